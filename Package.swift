@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is built the same way.
+let house: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of the house; its tests lie in `Tests/<name>Tests`.
+func part(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: house, plugins: plugins),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.target(name: name)] + dependencies,
+            swiftSettings: house
+        ),
+    ]
+}
+
+let package = Package(
+    name: "batch-judge",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
+            name: "CCmarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+        ),
+        .plugin(name: "StaticSupervisor", capability: .buildTool()),
+    ]
+        + part("ContestModel")
+        + part("ContestFiles", ["ContestModel", .product(name: "Yams", package: "Yams")])
+        + part("Intake", ["ContestModel", "CArchive"])
+        + part("Sandbox", [.product(name: "Logging", package: "swift-log")], plugins: ["StaticSupervisor"])
+        + part("Scoring", ["ContestModel"])
+        + part("Judging", ["ContestModel", "Sandbox", "Scoring"])
+        + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
+        + part(
+            "SiteGen",
+            ["ContestModel", "CCmarkGFM", .product(name: "Mustache", package: "swift-mustache")]
+        )
+        + [
+            .executableTarget(
+                name: "BatchJudge",
+                dependencies: [
+                    "ContestModel", "ContestFiles", "Intake", "Sandbox", "Scoring", "Judging", "ResultStore", "SiteGen",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    .product(name: "Logging", package: "swift-log"),
+                ],
+                swiftSettings: house
+            ),
+            .testTarget(
+                name: "BatchJudgeTests",
+                dependencies: ["BatchJudge", "ContestModel", "ContestFiles", "ResultStore"],
+                swiftSettings: house
+            ),
+        ]
+)
+// The command's name is not a module name, so the product says it.
+package.products.append(.executable(name: "batch-judge", targets: ["BatchJudge"]))

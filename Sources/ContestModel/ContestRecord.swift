@@ -1,0 +1,67 @@
+/// Everything that is known of a contest at a moment: what the board, every page and every report are made from.
+package struct ContestRecord: Sendable, Hashable {
+    package let contest: Contest
+    package let teams: [Team]
+    /// In the contest's order.
+    package let problems: [Problem]
+    /// By id, that is in the order of arrival.
+    package let submissions: [JudgedSubmission]
+    package let release: ReleaseState
+    /// When the last sweep ended; nil: none has.
+    package let lastSweep: Timestamp?
+
+    package init(
+        contest: Contest,
+        teams: [Team],
+        problems: [Problem],
+        submissions: [JudgedSubmission],
+        release: ReleaseState,
+        lastSweep: Timestamp?
+    ) {
+        self.contest = contest
+        self.teams = teams
+        self.problems = problems
+        self.submissions = submissions
+        self.release = release
+        self.lastSweep = lastSweep
+    }
+}
+
+/// A submission with the judgement that counts.
+package struct JudgedSubmission: Sendable, Hashable {
+    package let submission: Submission
+    /// Of a rejected one: its verdict `SE` with the reason. Nil while it is pending.
+    package let judgement: Judgement?
+
+    package init(submission: Submission, judgement: Judgement?) {
+        self.submission = submission
+        self.judgement = judgement
+    }
+}
+
+/// What the organizer has made known; each nil until it is done.
+package struct ReleaseState: Sendable, Hashable {
+    package let thawed: Timestamp?
+    package let finalized: Timestamp?
+
+    package init(thawed: Timestamp? = nil, finalized: Timestamp? = nil) {
+        self.thawed = thawed
+        self.finalized = finalized
+    }
+}
+
+/// What tells an upload in an inbox from every other, and from its own later contents.
+package struct UploadKey: Sendable, Hashable {
+    package let device: UInt64
+    package let inode: UInt64
+    /// Nanoseconds since 1970 of the inode's change time, which no client can set.
+    package let changed: Int64
+    package let size: Int64
+
+    package init(device: UInt64, inode: UInt64, changed: Int64, size: Int64) {
+        self.device = device
+        self.inode = inode
+        self.changed = changed
+        self.size = size
+    }
+}

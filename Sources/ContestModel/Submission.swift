@@ -1,0 +1,172 @@
+/// One upload that was taken, and how far judging it has come.
+package struct Submission: Sendable, Hashable {
+    /// Of ours, counted from 1 in the order of arrival; the decimal digits are the CLICS id.
+    package let id: Int64
+    package let team: TeamID
+    /// Nil where the upload's name named none of the contest's problems.
+    package let problem: ProblemID?
+    /// The upload's name as the team sees it: valid UTF-8, control characters escaped, cut.
+    package let file: String
+    /// Of the zip, 64 lower-case hex digits.
+    package let sha256: String
+    /// Of the zip, in bytes.
+    package let size: Int64
+    /// When the judge first saw the finished upload, bounded below by the inode's change time.
+    package let received: Timestamp
+    /// A trial on the samples only: neither charged nor ranked.
+    package let isSmoke: Bool
+    package var state: SubmissionState
+    package var phase: Phase
+    package var language: LanguageID?
+    /// Infrastructure faults so far.
+    package var attempts: Int
+    /// Whether it counts towards the team's quotas and penalty.
+    package var isCharged: Bool
+
+    package init(
+        id: Int64,
+        team: TeamID,
+        problem: ProblemID?,
+        file: String,
+        sha256: String,
+        size: Int64,
+        received: Timestamp,
+        isSmoke: Bool,
+        state: SubmissionState,
+        phase: Phase,
+        language: LanguageID?,
+        attempts: Int,
+        isCharged: Bool
+    ) {
+        self.id = id
+        self.team = team
+        self.problem = problem
+        self.file = file
+        self.sha256 = sha256
+        self.size = size
+        self.received = received
+        self.isSmoke = isSmoke
+        self.state = state
+        self.phase = phase
+        self.language = language
+        self.attempts = attempts
+        self.isCharged = isCharged
+    }
+}
+
+/// What the result of judging a submission once was.
+package struct Judgement: Sendable, Hashable, Codable {
+    package var verdict: Verdict
+    package var reason: Reason?
+    /// For the team, plain text: what was found. Says nothing of hidden tests but counts.
+    package var message: String
+    /// What the compiler or the run's standard error said, cut; empty where nothing was said or it may not be shown.
+    package var log: String
+    /// Points or the ranking metric, for contests that score; nil where there is none.
+    package var score: Double?
+    /// ML metrics by id, in the problem's order.
+    package var metrics: [MetricValue]
+    /// `sha256:…` of the image that it ran in; nil where it never ran.
+    package var image: String?
+    package var started: Timestamp
+    package var ended: Timestamp
+    package var runs: [TestRun]
+
+    package init(
+        verdict: Verdict,
+        reason: Reason? = nil,
+        message: String = "",
+        log: String = "",
+        score: Double? = nil,
+        metrics: [MetricValue] = [],
+        image: String? = nil,
+        started: Timestamp,
+        ended: Timestamp,
+        runs: [TestRun] = []
+    ) {
+        self.verdict = verdict
+        self.reason = reason
+        self.message = message
+        self.log = log
+        self.score = score
+        self.metrics = metrics
+        self.image = image
+        self.started = started
+        self.ended = ended
+        self.runs = runs
+    }
+
+    package var maxCPUMilliseconds: Int64? { runs.map(\.cpuMilliseconds).max() }
+    package var maxMemoryKiB: Int64? { runs.compactMap(\.memoryKiB).max() }
+}
+
+package struct MetricValue: Sendable, Hashable, Codable {
+    package let id: String
+    package let value: Double
+
+    package init(id: String, value: Double) {
+        self.id = id
+        self.value = value
+    }
+}
+
+/// What happened on one test case.
+package struct TestRun: Sendable, Hashable, Codable {
+    /// The case's path below `data/` without its extension: `secret/01-small`.
+    package let name: String
+    /// The folder part of `name`.
+    package let group: String
+    package let isSample: Bool
+    package let verdict: Verdict
+    /// Of the whole process tree.
+    package let cpuMilliseconds: Int64
+    package let wallMilliseconds: Int64
+    /// Peak; nil where it was not measured.
+    package let memoryKiB: Int64?
+    package let exit: Int32?
+    package let signal: Int32?
+    /// Of a sample only: what was printed, and where it differs; cut. Nil for hidden tests.
+    package let feedback: SampleFeedback?
+
+    package init(
+        name: String,
+        group: String,
+        isSample: Bool,
+        verdict: Verdict,
+        cpuMilliseconds: Int64,
+        wallMilliseconds: Int64,
+        memoryKiB: Int64?,
+        exit: Int32?,
+        signal: Int32?,
+        feedback: SampleFeedback?
+    ) {
+        self.name = name
+        self.group = group
+        self.isSample = isSample
+        self.verdict = verdict
+        self.cpuMilliseconds = cpuMilliseconds
+        self.wallMilliseconds = wallMilliseconds
+        self.memoryKiB = memoryKiB
+        self.exit = exit
+        self.signal = signal
+        self.feedback = feedback
+    }
+}
+
+/// What a team may see of a sample test: everything, as the statement shows it already. Texts are cut to some kilobytes.
+package struct SampleFeedback: Sendable, Hashable, Codable {
+    package let input: String
+    package let expected: String
+    package let output: String
+    package let errors: String
+    /// Where output and answer part, in words; empty where they agree.
+    package let difference: String
+
+    package init(input: String, expected: String, output: String, errors: String, difference: String) {
+        self.input = input
+        self.expected = expected
+        self.output = output
+        self.errors = errors
+        self.difference = difference
+    }
+}

@@ -1,0 +1,37 @@
+/// Who uploads.
+package struct Team: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        case team
+        /// Shown among the teams without a rank.
+        case baseline
+        /// The organizers' own; never on a public page.
+        case jury
+    }
+
+    package let id: TeamID
+    package let name: String
+    package let organization: String?
+    package let members: [String]
+    package let email: String?
+    package let kind: Kind
+    /// On no public page.
+    package let isHidden: Bool
+
+    package init(
+        id: TeamID,
+        name: String,
+        organization: String? = nil,
+        members: [String] = [],
+        email: String? = nil,
+        kind: Kind = .team,
+        isHidden: Bool = false
+    ) {
+        self.id = id
+        self.name = name
+        self.organization = organization
+        self.members = members
+        self.email = email
+        self.kind = kind
+        self.isHidden = isHidden
+    }
+}
