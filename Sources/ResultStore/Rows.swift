@@ -1,0 +1,74 @@
+import ContestModel
+import Foundation
+import GRDB
+
+extension Submission {
+    init(row: Row) throws {
+        let id: Int64 = row["id"]
+        let problem: String? = row["problem"]
+        let language: String? = row["language"]
+        self.init(
+            id: id,
+            team: try TeamID(row["team"]),
+            problem: try problem.map { try ProblemID($0) },
+            file: row["file"],
+            sha256: row["sha256"],
+            size: row["size"],
+            received: Timestamp(milliseconds: row["received"]),
+            isSmoke: row["smoke"],
+            state: try known(row, "state", of: "submission", id),
+            phase: try known(row, "phase", of: "submission", id),
+            language: try language.map { try LanguageID($0) },
+            attempts: row["attempts"],
+            isCharged: row["charged"]
+        )
+    }
+}
+
+extension Judgement {
+    init(row: Row) throws {
+        let id: Int64 = row["id"]
+        let reason: String? = row["reason"]
+        let metrics: String = row["metrics"]
+        let runs: String = row["runs"]
+        self.init(
+            verdict: try known(row, "verdict", of: "judgement", id),
+            reason: try reason.map { _ in try known(row, "reason", of: "judgement", id) },
+            message: row["message"],
+            log: row["log"],
+            score: row["score"],
+            metrics: try JSONDecoder().decode([MetricValue].self, from: Data(metrics.utf8)),
+            image: row["image"],
+            started: Timestamp(milliseconds: row["started"]),
+            ended: Timestamp(milliseconds: row["ended"]),
+            runs: runs == "[]" ? [] : try JSONDecoder().decode([TestRun].self, from: Data(runs.utf8))
+        )
+    }
+
+    /// Writes it as the one that counts; older ones are kept and count no more.
+    func insert(for submission: Int64, in db: Database) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let metrics = String(decoding: try encoder.encode(metrics), as: UTF8.self)
+        let runs = String(decoding: try encoder.encode(runs), as: UTF8.self)
+        try db.execute(literal: "UPDATE judgement SET counts = 0 WHERE submission = \(submission)")
+        try db.execute(
+            literal: """
+                INSERT INTO judgement (submission, counts, verdict, reason, message, log, score, image, started, ended, \
+                metrics, runs) VALUES (\(submission), 1, \(verdict.rawValue), \(reason?.rawValue), \(message), \(log), \
+                \(score), \(image), \(started.milliseconds), \(ended.milliseconds), \(metrics), \(runs))
+                """
+        )
+    }
+}
+
+private func known<Word: RawRepresentable<String>>(
+    _ row: Row,
+    _ column: String,
+    of table: String,
+    _ id: Int64
+) throws -> Word {
+    let text: String = row[column]
+    guard let word = Word(rawValue: text) else { throw StoreError.unreadable(table: table, id: id, column: column) }
+    return word
+}

@@ -1,0 +1,73 @@
+package import ContestModel
+import Foundation
+import GRDB
+
+/// Single values that are kept between sweeps.
+enum Settings: String {
+    /// Counts changes that a page could show.
+    case revision
+    /// What the site was last made from.
+    case published
+    /// 64 hex digits; private links are derived from it.
+    case secret
+    case thawed, finalized
+
+    static func read(_ key: Settings, in db: Database) throws -> String? {
+        try SQLRequest<String>("SELECT value FROM setting WHERE key = \(key.rawValue)").fetchOne(db)
+    }
+
+    static func write(_ key: Settings, _ value: String, in db: Database) throws {
+        try db.execute(literal: "INSERT OR REPLACE INTO setting (key, value) VALUES (\(key.rawValue), \(value))")
+    }
+
+    static func bump(_ key: Settings, in db: Database) throws {
+        let next = (try read(key, in: db)).flatMap { Int64($0) } ?? 0
+        try write(key, String(next + 1), in: db)
+    }
+}
+
+extension SubmissionStore {
+    /// Grows with every change that a page could show.
+    package func revision() throws -> Int64 {
+        try database.read { db in try Settings.read(.revision, in: db).flatMap { Int64($0) } ?? 0 }
+    }
+
+    /// What `markPublished` was last told; nil before the first time.
+    package func published() throws -> String? {
+        try database.read { db in try Settings.read(.published, in: db) }
+    }
+
+    package func markPublished(_ signature: String) throws {
+        try database.write { db in try Settings.write(.published, signature, in: db) }
+    }
+
+    /// 64 hex digits of randomness, made on first use.
+    package func secret() throws -> String {
+        try database.write { db in
+            if let known = try Settings.read(.secret, in: db) { return known }
+            var random = SystemRandomNumberGenerator()
+            let fresh = (0..<4).map { _ in String(random.next() | 1 << 63, radix: 16) }.joined()
+            try Settings.write(.secret, fresh, in: db)
+            return fresh
+        }
+    }
+
+    package func release() throws -> ReleaseState {
+        try database.read { db in
+            func moment(_ key: Settings) throws -> Timestamp? {
+                try Settings.read(key, in: db).flatMap { Int64($0) }.map { Timestamp(milliseconds: $0) }
+            }
+            return ReleaseState(thawed: try moment(.thawed), finalized: try moment(.finalized))
+        }
+    }
+
+    /// Shows what the freeze hid.
+    package func thaw(at now: Timestamp) throws {
+        try change { db in try Settings.write(.thawed, String(now.milliseconds), in: db) }
+    }
+
+    /// Declares the results final.
+    package func finalize(at now: Timestamp) throws {
+        try change { db in try Settings.write(.finalized, String(now.milliseconds), in: db) }
+    }
+}

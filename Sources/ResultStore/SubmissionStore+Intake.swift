@@ -1,0 +1,153 @@
+package import ContestModel
+import GRDB
+
+/// An upload that lies in the spool and is about to become a submission.
+package struct NewSubmission: Sendable, Hashable {
+    package let key: UploadKey
+    package let team: TeamID
+    package let problem: ProblemID?
+    package let file: String
+    package let sha256: String
+    package let size: Int64
+    package let received: Timestamp
+    package let isSmoke: Bool
+    /// What is known to be wrong with it already.
+    package let rejection: Rejection?
+
+    package init(
+        key: UploadKey,
+        team: TeamID,
+        problem: ProblemID?,
+        file: String,
+        sha256: String,
+        size: Int64,
+        received: Timestamp,
+        isSmoke: Bool,
+        rejection: Rejection?
+    ) {
+        self.key = key
+        self.team = team
+        self.problem = problem
+        self.file = file
+        self.sha256 = sha256
+        self.size = size
+        self.received = received
+        self.isSmoke = isSmoke
+        self.rejection = rejection
+    }
+}
+
+extension SubmissionStore {
+    /// Every upload that was taken, so that none is taken twice.
+    package func knownUploads() throws -> Set<UploadKey> {
+        try database.read { db in
+            var keys = Set<UploadKey>()
+            let rows = try SQLRequest<Row>("SELECT device, inode, changed, size FROM upload").fetchCursor(db)
+            while let row = try rows.next() {
+                let device: Int64 = row[0]
+                let inode: Int64 = row[1]
+                keys.insert(
+                    UploadKey(
+                        device: UInt64(bitPattern: device),
+                        inode: UInt64(bitPattern: inode),
+                        changed: row[2],
+                        size: row[3]
+                    )
+                )
+            }
+            return keys
+        }
+    }
+
+    /// Makes a submission of an upload; the same upload again changes nothing and gives nil.
+    ///
+    /// The contest's quotas and the same bytes seen before become rejections here, where the history is.
+    package func add(_ new: NewSubmission, quota: TeamQuota) throws -> Submission? {
+        let device = Int64(bitPattern: new.key.device)
+        let inode = Int64(bitPattern: new.key.inode)
+        return try change { db in
+            let known = try SQLRequest<Row>(
+                """
+                SELECT 1 FROM upload WHERE device = \(device) AND inode = \(inode) \
+                AND changed = \(new.key.changed) AND size = \(new.key.size)
+                """
+            ).fetchOne(db)
+            guard known == nil else { return nil }
+            let rejection = try new.rejection ?? Self.duplicate(new, in: db) ?? Self.quotaBreach(new, quota, in: db)
+            let charged = rejection == nil && !new.isSmoke
+            let state = rejection == nil ? SubmissionState.queued : .rejected
+            try db.execute(
+                literal: """
+                    INSERT INTO submission (team, problem, file, sha256, size, received, smoke, state, phase, charged) \
+                    VALUES (\(new.team.text), \(new.problem?.text), \(new.file), \(new.sha256), \(new.size), \
+                    \(new.received.milliseconds), \(new.isSmoke), \(state.rawValue), \(Phase.received.rawValue), \
+                    \(charged))
+                    """
+            )
+            let id = db.lastInsertedRowID
+            try db.execute(
+                literal: """
+                    INSERT INTO upload (device, inode, changed, size, submission) \
+                    VALUES (\(device), \(inode), \(new.key.changed), \(new.key.size), \(id))
+                    """
+            )
+            if let rejection {
+                try Judgement(rejection: rejection, at: new.received).insert(for: id, in: db)
+            }
+            return try Self.submission(id, in: db)
+        }
+    }
+
+    private static func duplicate(_ new: NewSubmission, in db: Database) throws -> Rejection? {
+        let first = try SQLRequest<Int64>(
+            """
+            SELECT id FROM submission WHERE team = \(new.team.text) AND problem = \(new.problem?.text) \
+            AND sha256 = \(new.sha256) AND smoke = \(new.isSmoke) \
+            AND state IN ('queued', 'judging', 'judged') ORDER BY id LIMIT 1
+            """
+        ).fetchOne(db)
+        return first.map { Rejection(.duplicate, "The same zip came before, as submission \($0).") }
+    }
+
+    private static func quotaBreach(_ new: NewSubmission, _ quota: TeamQuota, in db: Database) throws -> Rejection? {
+        guard !new.isSmoke else { return nil }
+        func count(since moment: Int64) throws -> Int {
+            try SQLRequest<Int>(
+                """
+                SELECT COUNT(*) FROM submission WHERE team = \(new.team.text) AND charged = 1 \
+                AND received > \(moment)
+                """
+            ).fetchOne(db) ?? 0
+        }
+        if let most = quota.accepted, try count(since: .min) >= most {
+            return Rejection(.overQuota, "A team may make \(most) submissions in this contest.")
+        }
+        if let most = quota.perDay, try count(since: (new.received - .seconds(86_400)).milliseconds) >= most {
+            return Rejection(.overQuota, "A team may make \(most) submissions in 24 hours.")
+        }
+        if let gap = quota.minGap, gap > .zero, try count(since: (new.received - gap).milliseconds) > 0 {
+            return Rejection(.tooSoon, "\(gap.milliseconds / 1000) s must lie between two submissions of a team.")
+        }
+        return nil
+    }
+
+    static func submission(_ id: Int64, in db: Database) throws -> Submission {
+        guard let row = try SQLRequest<Row>("SELECT * FROM submission WHERE id = \(id)").fetchOne(db) else {
+            throw StoreError.noSuchSubmission(id)
+        }
+        return try Submission(row: row)
+    }
+}
+
+extension Judgement {
+    /// What a refused upload gets.
+    package init(rejection: Rejection, at moment: Timestamp) {
+        self.init(
+            verdict: .submissionError,
+            reason: rejection.reason,
+            message: rejection.message,
+            started: moment,
+            ended: moment
+        )
+    }
+}

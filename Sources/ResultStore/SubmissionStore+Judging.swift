@@ -1,0 +1,147 @@
+package import ContestModel
+import GRDB
+
+extension SubmissionStore {
+    /// What waits and is due, in the order it should be judged: teams in turn, the oldest of a team first.
+    ///
+    /// What was interrupted before comes after what was not, so that an upload that kills the judge stops nobody else.
+    package func due(at now: Timestamp) throws -> [Submission] {
+        try database.read { db in
+            try SQLRequest<Row>(
+                """
+                SELECT *, ROW_NUMBER() OVER (PARTITION BY team ORDER BY interruptions, id) AS turn FROM submission \
+                WHERE state = 'queued' AND retry_at <= \(now.milliseconds) ORDER BY interruptions, turn, id
+                """
+            ).fetchAll(db).map { try Submission(row: $0) }
+        }
+    }
+
+    /// Takes a queued submission for judging.
+    package func claim(_ id: Int64) throws {
+        try change { db in
+            try db.execute(
+                literal:
+                    "UPDATE submission SET state = 'judging', phase = 'verifying' WHERE id = \(id) AND state = 'queued'"
+            )
+            guard db.changesCount == 1 else {
+                throw StoreError.notInState(id, try Self.submission(id, in: db).state, wanted: "queued")
+            }
+        }
+    }
+
+    package func advance(_ id: Int64, to phase: Phase, language: LanguageID? = nil) throws {
+        try change { db in
+            try db.execute(
+                literal: """
+                    UPDATE submission SET phase = \(phase.rawValue), language = COALESCE(\(language?.text), language) \
+                    WHERE id = \(id)
+                    """
+            )
+        }
+    }
+
+    /// Stores the result, and with it that the submission is done.
+    package func finish(_ id: Int64, with judgement: Judgement) throws {
+        try change { db in
+            try judgement.insert(for: id, in: db)
+            let rejected = judgement.verdict == .submissionError
+            let state = rejected ? SubmissionState.rejected : .judged
+            try db.execute(
+                literal: """
+                    UPDATE submission SET state = \(state.rawValue), phase = 'published', told = MIN(told, 1), fault = NULL, \
+                    charged = CASE WHEN \(rejected) THEN 0 ELSE charged END WHERE id = \(id) AND state = 'judging'
+                    """
+            )
+            guard db.changesCount == 1 else {
+                throw StoreError.notInState(id, try Self.submission(id, in: db).state, wanted: "judging")
+            }
+        }
+    }
+
+    /// Notes that we failed at it: back in the queue after a wait that grows, or, after `retries` faults, a dead letter.
+    package func fault(_ id: Int64, _ reason: String, at now: Timestamp, retries: Int) throws {
+        try change { db in
+            let attempts = try Self.submission(id, in: db).attempts + 1
+            let isDead = attempts > retries
+            if isDead {
+                let judgement = Judgement(
+                    verdict: .judgingError,
+                    reason: .infrastructure,
+                    message: "The judge failed \(attempts) times; the organizer has been told.",
+                    started: now,
+                    ended: now
+                )
+                try judgement.insert(for: id, in: db)
+            }
+            // 30 s, 2 min, 8 min ... at most a day.
+            let wait: Int64 = min(30_000 << (2 * Int64(min(attempts - 1, 10))), 86_400_000)
+            try db.execute(
+                literal: """
+                    UPDATE submission SET attempts = \(attempts), fault = \(reason), \
+                    retry_at = \(now.milliseconds + wait), state = \((isDead ? SubmissionState.failed : .queued).rawValue), \
+                    charged = CASE WHEN \(isDead) THEN 0 ELSE charged END, told = MIN(told, 1) WHERE id = \(id)
+                    """
+            )
+        }
+    }
+
+    /// Puts back what could not be tried at all, at nobody's cost.
+    package func release(_ id: Int64, because reason: String) throws {
+        try change { db in
+            try db.execute(
+                literal:
+                    "UPDATE submission SET state = 'queued', phase = 'received', fault = \(reason) WHERE id = \(id)"
+            )
+        }
+    }
+
+    /// After a sweep that died: what it was judging waits again. Gives how many that were.
+    package func recover() throws -> Int {
+        let isIdle = try database.read { db in
+            try SQLRequest<Int>("SELECT COUNT(*) FROM submission WHERE state = 'judging'").fetchOne(db) == 0
+        }
+        guard !isIdle else { return 0 }
+        return try change { db in
+            try db.execute(
+                literal: """
+                    UPDATE submission SET state = 'queued', phase = 'received', interruptions = interruptions + 1 \
+                    WHERE state = 'judging'
+                    """
+            )
+            return db.changesCount
+        }
+    }
+
+    /// Puts submissions in the queue again; their judgements count until new ones are there.
+    package func requeue(_ ids: [Int64]) throws {
+        try change { db in
+            for id in ids {
+                let submission = try Self.submission(id, in: db)
+                guard [.judged, .failed, .rejected].contains(submission.state), submission.problem != nil else {
+                    throw StoreError.notInState(id, submission.state, wanted: "judged, rejected or failed")
+                }
+                try db.execute(
+                    literal: """
+                        UPDATE submission SET state = 'queued', phase = 'received', attempts = 0, interruptions = 0, \
+                        retry_at = 0, fault = NULL, charged = \(!submission.isSmoke) WHERE id = \(id)
+                        """
+                )
+            }
+        }
+    }
+
+    /// Takes a submission out of the contest, by the team's wish or the jury's decision.
+    package func strike(_ id: Int64, as state: SubmissionState, because text: String) throws {
+        try change { db in
+            let submission = try Self.submission(id, in: db)
+            guard submission.state != .judging else {
+                throw StoreError.notInState(id, submission.state, wanted: "at rest: wait for the sweep to end")
+            }
+            try db.execute(
+                literal: """
+                    UPDATE submission SET state = \(state.rawValue), fault = \(text), told = MIN(told, 1) WHERE id = \(id)
+                    """
+            )
+        }
+    }
+}
