@@ -24,6 +24,7 @@ func part(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Ta
 
 let package = Package(
     name: "batch-judge",
+    products: [.executable(name: "batch-judge", targets: ["BatchJudge"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
@@ -68,5 +69,3 @@ let package = Package(
             ),
         ]
 )
-// The command's name is not a module name, so the product says it.
-package.products.append(.executable(name: "batch-judge", targets: ["BatchJudge"]))

@@ -1,9 +1,46 @@
 import ArgumentParser
+import ContestFiles
+import Foundation
+import Glibc
+import Intake
 
 /// The command line; one file per subcommand in `Commands/`.
 @main struct BatchJudge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "batch-judge",
-        abstract: "Judge what teams upload, and publish the leaderboard as a static site."
+        abstract: "Judge what teams upload, and publish the leaderboard as a static site.",
+        version: "0.1.0",
+        subcommands: [
+            RunCommand.self, StatusCommand.self, CheckCommand.self, RejudgeCommand.self, RequeueCommand.self,
+            WithdrawCommand.self, DisqualifyCommand.self, ReleaseCommand.self, FinalizeCommand.self, SiteCommand.self,
+            ExportCommand.self, ImagesCommand.self, DoctorCommand.self, ValidateCommand.self, ScoreCommand.self,
+            ConfigCommand.self, InitCommand.self, UnpackCommand.self,
+        ]
     )
+
+    /// Exit codes: 0 done; 1 something needs a person; 64 wrong use; 75 another sweep runs; 78 wrong configuration.
+    static func main() async {
+        // A reader that goes away is not our end.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ConfigurationError {
+            Message.write("\(error)")
+            exit(78)
+        } catch let failure as Failure {
+            Message.write("\(failure)")
+            if case .wrongUse = failure { exit(64) }
+            exit(1)
+        } catch {
+            let code = exitCode(for: error)
+            guard code == .failure, !(error is ExitCode) else { exit(withError: error) }
+            Message.write("\(error)")
+            exit(1)
+        }
+    }
 }

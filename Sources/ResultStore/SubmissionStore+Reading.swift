@@ -117,3 +117,13 @@ extension SubmissionStore {
         }
     }
 }
+
+extension SubmissionStore {
+    /// Every judgement that a submission ever had, oldest first.
+    package func history(of id: Int64) throws -> [Judgement] {
+        try database.read { db in
+            try SQLRequest<Row>("SELECT * FROM judgement WHERE submission = \(id) ORDER BY id").fetchAll(db)
+                .map { try Judgement(row: $0) }
+        }
+    }
+}

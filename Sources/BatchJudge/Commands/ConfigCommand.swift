@@ -1,0 +1,30 @@
+import ArgumentParser
+import ContestFiles
+import Foundation
+
+struct ConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: "Print every key of contest.yaml with its effective value and where it came from."
+    )
+
+    @OptionGroup var contest: ContestOption
+
+    func run() throws {
+        for setting in try contest.load().settings { print("\(setting.key): \(setting.value)  # \(setting.origin)") }
+    }
+}
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a contest folder that works at once."
+    )
+
+    @Argument(help: "The folder; it must not exist yet, or be empty.") var folder: String
+
+    func run() throws {
+        try ContestTemplate.write(into: folder, now: .now)
+        print("Made \(folder)/contest.yaml. Next: `batch-judge doctor --contest \(folder)/contest.yaml`.")
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import ContestFiles
+import Foundation
+
+/// `--contest PATH`, as every command takes it.
+struct ContestOption: ParsableArguments {
+    @Option(help: "The contest's file (default: contest/contest.yaml, then contest.yaml).")
+    var contest: String?
+
+    func path() throws -> String {
+        try ContestFolder.locate(contest, in: FileManager.default.currentDirectoryPath)
+    }
+
+    func load() throws -> ContestFolder {
+        try ContestFolder.load(
+            path(),
+            processors: ProcessInfo.processInfo.activeProcessorCount,
+            installation: Installation.folder
+        )
+    }
+}

@@ -1,0 +1,31 @@
+import Foundation
+
+/// Where what comes with the program lies: judge images, templates, process 1.
+enum Installation {
+    /// The path of this program itself, links resolved.
+    static var executable: String {
+        let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return own ?? CommandLine.arguments[0]
+    }
+
+    /// The folder with `images/` and `templates/`: beside an installed program in `../share/batch-judge`, or the source
+    /// tree that it was built in. Nil: neither.
+    static var folder: String? {
+        var folder = URL(filePath: executable).deletingLastPathComponent()
+        let shared = folder.deletingLastPathComponent().appending(path: "share/batch-judge")
+        if holds(shared) { return shared.path(percentEncoded: false) }
+        while folder.path(percentEncoded: false) != "/" {
+            if holds(folder) { return folder.path(percentEncoded: false) }
+            folder = folder.deletingLastPathComponent()
+        }
+        return nil
+    }
+
+    private static func holds(_ folder: URL) -> Bool {
+        ["images", "templates"].allSatisfy { name in
+            var isFolder: ObjCBool = false
+            let path = folder.appending(path: name).path(percentEncoded: false)
+            return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+        }
+    }
+}

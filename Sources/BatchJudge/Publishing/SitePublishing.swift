@@ -1,0 +1,78 @@
+import ContestModel
+import Foundation
+import ResultStore
+import SiteGen
+
+/// Makes the site from the store when something that it shows has changed.
+struct SitePublishing: Sendable {
+    let place: Workplace
+
+    /// True: a new release is public.
+    @discardableResult
+    func publishIfChanged(at now: Timestamp) async throws -> Bool {
+        let signature = try await signature(at: now)
+        guard try await place.store.published() != signature else { return false }
+        let isNew = try await publish(at: now)
+        // Written last: a sweep that dies before it makes the same site once more.
+        try await place.store.markPublished(signature)
+        return isNew
+    }
+
+    func publish(at now: Timestamp) async throws -> Bool {
+        let files = try await files(at: now)
+        return try Publisher(site: place.contest.folders.site).publish(files, now: now)
+    }
+
+    /// The whole public tree of a moment.
+    func files(at now: Timestamp) async throws -> [SiteFile] {
+        let record = try await place.record()
+        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
+        let teams = place.teams.map { TeamView(of: record, team: $0.id, at: now) }
+        return try SiteBuilder(templates: place.contest.folders.templates).site(
+            PublicView(of: record, at: now, pseudonyms: links.pseudonyms(of: place.contest, place.teams)),
+            teams: teams,
+            tokens: Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, links.token(of: $0.id)) }),
+            pages: try organizerPages()
+        )
+    }
+
+    /// Markdown files of `pages/`, by name.
+    private func organizerPages() throws -> [OrganizerPage] {
+        let folder = "\(place.contest.folders.contest)/pages"
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+            .map { file in
+                let text = try String(decoding: Data(contentsOf: URL(filePath: "\(folder)/\(file)")), as: UTF8.self)
+                return OrganizerPage(name: String(file.dropLast(3)), markdown: text)
+            }
+    }
+
+    /// Differs whenever the site could: by results, by the contest's clock, by the organizer's files, by the program.
+    private func signature(at now: Timestamp) async throws -> String {
+        let contest = place.contest
+        let moments = [contest.start, contest.freeze, contest.end].compactMap { $0 }
+        let passed = moments.filter { $0 <= now }.count
+        return try await "\(place.store.revision()) \(passed) \(organizerFiles())"
+    }
+
+    /// Names, sizes and change times of what pages are made from.
+    private func organizerFiles() -> String {
+        let contest = place.contest
+        let folders = [contest.folders.contest, contest.folders.templates, "\(contest.folders.contest)/pages"]
+        let problems = contest.problems.flatMap { problem in
+            let folder = "\(contest.folders.contest)/problems/\(problem.id)"
+            return ["", "/problem_statement", "/statement", "/data/sample"].map { folder + $0 }
+        }
+        var hash = SHA256()
+        hash.update(Data(Installation.executable.utf8))
+        for folder in folders + problems {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? [] {
+                guard let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)") else { continue }
+                let modified = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+                hash.update(Data("\(folder)/\(name) \(facts[.size] ?? 0) \(modified)\n".utf8))
+            }
+        }
+        return hash.hexDigest()
+    }
+}

@@ -1,0 +1,182 @@
+import ContestFiles
+import ContestModel
+import Foundation
+import Intake
+import Judging
+import ResultStore
+import Sandbox
+
+/// What judging of the submissions of one sweep shares: problems, languages, images, the engine.
+struct Courtroom: Sendable {
+    let place: Workplace
+    let engine: ContainerEngine
+    let workbench: Workbench
+    let languages: [Language]
+    let processors: Int
+
+    enum Outcome: Sendable {
+        case judged(String)
+        /// The organizer has to mend something first; it waits at nobody's cost.
+        case blocked(String)
+        case fault(String)
+        case engineDown(String)
+    }
+
+    /// - Throws: when the engine does not answer, or the languages cannot be read.
+    init(place: Workplace, engine: ContainerEngine, owner: String) throws {
+        _ = try engine.version()
+        self.place = place
+        self.engine = engine
+        languages = try place.languages()
+        workbench = Workbench(
+            engine: engine,
+            owner: owner,
+            runtime: place.contest.judging.runtime,
+            cache: try place.stateFolder("cache")
+        )
+        processors = ProcessInfo.processInfo.activeProcessorCount
+    }
+
+    /// Judges one submission and stores the result; every failure of ours ends as one of the outcomes.
+    func judge(_ submission: Submission, slot: Int) async -> Outcome {
+        do {
+            try await place.store.claim(submission.id)
+            let judgement = try await verdict(on: submission, slot: slot) { phase, language in
+                try await place.store.advance(submission.id, to: phase, language: language)
+            }
+            try await place.store.finish(submission.id, with: judgement)
+            let reason = judgement.reason.map { " (\($0.rawValue))" } ?? ""
+            return .judged("\(submission.team)/\(submission.file): \(judgement.verdict.rawValue)\(reason)")
+        } catch {
+            return await settle(error, submission)
+        }
+    }
+
+    private func settle(_ error: any Error, _ submission: Submission) async -> Outcome {
+        let text = "Submission \(submission.id) (\(submission.team)/\(submission.file)): \(error)"
+        do {
+            if error is Blocked || error is ConfigurationError {
+                try await place.store.release(submission.id, because: "\(error)")
+                return .blocked("\(error)")
+            }
+            do {
+                _ = try engine.version()
+            } catch let down {
+                try await place.store.release(submission.id, because: "\(down)")
+                return .engineDown("\(down)")
+            }
+            try await place.store.fault(submission.id, "\(error)", at: .now, retries: place.contest.judging.retries)
+            return .fault(text)
+        } catch let second {
+            // The store itself fails: the next sweep finds the submission as being judged and puts it back.
+            return .fault("\(text); and the result store: \(second)")
+        }
+    }
+
+    /// Judges without changing anything in the store.
+    func trial(_ submission: Submission, slot: Int) async throws -> Judgement {
+        try await verdict(on: submission, slot: slot) { _, _ in }
+    }
+
+    /// Unpacks, builds, runs and scores; says each phase when it begins.
+    private func verdict(
+        on submission: Submission, slot: Int, entering: (Phase, LanguageID?) async throws -> Void
+    ) async throws -> Judgement {
+        let started = Timestamp.now
+        let folder = "\(try place.stateFolder("work"))/\(submission.id)"
+        try? FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func rejected(_ rejection: Rejection) -> Judgement { Judgement(rejection: rejection, at: started) }
+
+        guard let id = submission.problem else { throw Failure.noSuchProblem("") }
+        let problem = try place.problem(id, languages: languages)
+        try await entering(.extracting, nil)
+        let source = "\(folder)/source"
+        switch try Preparation(languages: languages).prepare(submission, problem, place: place, into: source) {
+        case .failure(let rejection): return rejected(rejection)
+        case .success(let prepared):
+            let job = try job(prepared, submission, problem, source, slot)
+            var judgement = try await judge(job, started: started, entering: entering)
+            judgement.ended = .now
+            return judgement
+        }
+    }
+
+    private func job(
+        _ prepared: Prepared, _ submission: Submission, _ problem: Problem, _ folder: String, _ slot: Int
+    ) throws -> JudgingJob {
+        let name = "batch-judge/\(prepared.image)"
+        guard let image = try engine.image(name) else { throw Blocked.imageMissing(name) }
+        let rules = place.contest.judging
+        return JudgingJob(
+            submission: submission.id,
+            problem: problem,
+            language: prepared.language,
+            folder: folder,
+            files: prepared.files,
+            sources: prepared.sources,
+            entryPoint: prepared.entryPoint,
+            image: image.id,
+            isSmoke: submission.isSmoke,
+            stopsAtFirstFailure: rules.stopsAtFirstFailure,
+            cores: rules.slots <= processors ? String(slot) : nil
+        )
+    }
+
+    private func judge(
+        _ job: JudgingJob, started: Timestamp, entering: (Phase, LanguageID?) async throws -> Void
+    ) async throws -> Judgement {
+        var judgement = Judgement(verdict: .accepted, image: job.image, started: started, ended: started)
+        try await entering(.building, job.language?.id)
+        let program: String?
+        switch try workbench.build(job) {
+        case .ready(let folder): program = folder
+        case .failed(let reason, let message, let log):
+            judgement.verdict = .compileError
+            judgement.reason = reason
+            judgement.message = message
+            judgement.log = log
+            return judgement
+        }
+        try await entering(.running, nil)
+        if case .predictions(let rules) = job.problem.kind {
+            judgement.take(try workbench.runModel(job, rules: rules))
+        } else if let language = job.language {
+            judgement.take(try workbench.runTests(job, language: language, program: program))
+        }
+        try await entering(.scoring, nil)
+        return judgement
+    }
+}
+
+/// Something of the organizer's is missing; the submission waits.
+enum Blocked: Error, CustomStringConvertible {
+    case imageMissing(String)
+
+    var description: String {
+        switch self {
+        case .imageMissing(let name):
+            "The judge image \(name) is not there: run `batch-judge images build`; the submissions that need it wait."
+        }
+    }
+}
+
+extension Judgement {
+    fileprivate mutating func take(_ tests: TestRuns) {
+        verdict = tests.verdict
+        reason = tests.reason
+        message = tests.message
+        runs = tests.runs
+    }
+
+    fileprivate mutating func take(_ model: ModelRun) {
+        verdict = model.verdict
+        reason = model.reason
+        message = model.message
+        log = model.log
+        metrics = model.metrics
+        score = model.metrics.first?.value
+        runs = [model.run]
+    }
+}

@@ -1,0 +1,91 @@
+import ContestFiles
+import ContestModel
+import Foundation
+import Intake
+
+/// A submission that was unpacked, and what is to be done with it.
+struct Prepared: Sendable {
+    let language: Language?
+    let image: String
+    let files: [String]
+    let sources: [String]
+    let entryPoint: String?
+}
+
+/// From a zip in the spool to sources in a folder: a result, or why not.
+struct Preparation: Sendable {
+    let languages: [Language]
+
+    /// Unpacks in a process of its own.
+    func prepare(
+        _ submission: Submission, _ problem: Problem, place: Workplace, into folder: String
+    ) throws -> Result<Prepared, Rejection> {
+        let zip = try Spool(folder: place.stateFolder("spool")).path(of: submission.sha256)
+        return try prepare(zip: zip, for: problem, limits: place.contest.intake.zip, into: folder)
+    }
+
+    func prepare(
+        zip: String, for problem: Problem?, limits: ZipLimits, into folder: String
+    ) throws -> Result<Prepared, Rejection> {
+        let process = UnpackProcess(executable: Installation.executable, deadline: .seconds(60))
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        switch try process.unpack(zip: zip, into: folder, limits: limits) {
+        case .failure(let rejection): return .failure(rejection)
+        case .success(let files): return try understand(files, in: folder, problem)
+        }
+    }
+
+    private func understand(
+        _ files: [UnpackedFile], in folder: String, _ problem: Problem?
+    ) throws -> Result<Prepared, Rejection> {
+        let manifest: SubmissionManifest
+        switch try manifestFile(files, in: folder) {
+        case .failure(let rejection): return .failure(rejection)
+        case .success(let read): manifest = read
+        }
+        if let named = manifest.problem, let problem, named != problem.id.text {
+            let message = "submission.yaml says problem '\(named)', the upload's name says '\(problem.id)'."
+            return .failure(Rejection(.badManifest, message))
+        }
+        if case .predictions(let rules)? = problem?.kind {
+            if let rejection = SourceRules.predictionEntry(files: files, rules: rules) { return .failure(rejection) }
+            return .success(
+                Prepared(
+                    language: nil,
+                    image: rules.image,
+                    files: files.map(\.path),
+                    sources: [],
+                    entryPoint: rules.entryPoint
+                )
+            )
+        }
+        let entry = try SourceRules.entry(
+            files: files,
+            manifest: manifest,
+            languages: languages,
+            allowed: problem?.languages
+        ) { path in try String(decoding: Self.head(of: "\(folder)/\(path)"), as: UTF8.self) }
+        return entry.map { entry in
+            Prepared(
+                language: entry.language,
+                image: entry.language.image,
+                files: files.map(\.path),
+                sources: entry.sources,
+                entryPoint: entry.entryPoint
+            )
+        }
+    }
+
+    private func manifestFile(
+        _ files: [UnpackedFile], in folder: String
+    ) throws -> Result<SubmissionManifest, Rejection> {
+        guard files.contains(where: { $0.path == "submission.yaml" }) else { return .success(SubmissionManifest()) }
+        return ManifestFile.read(String(decoding: try Self.head(of: "\(folder)/submission.yaml"), as: UTF8.self))
+    }
+
+    /// At most the first MiB of a file that was unpacked by us.
+    private static func head(of path: String) throws -> Data {
+        let file = try FileHandle(forReadingFrom: URL(filePath: path))
+        return try file.read(upToCount: 1 << 20) ?? Data()
+    }
+}

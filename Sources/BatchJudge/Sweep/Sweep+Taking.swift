@@ -1,0 +1,87 @@
+import ContestModel
+import Intake
+import ResultStore
+
+extension Sweep {
+    /// Takes what has arrived and settled into the spool and the store.
+    func take(_ summary: inout Summary) async throws {
+        let contest = place.contest
+        let known = try await place.store.knownUploads()
+        let folders = Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, contest.folders.inbox(of: $0.id)) })
+        let inbox = Inbox(
+            folderOf: folders,
+            problems: contest.problems.map(\.id),
+            settle: contest.intake.settle
+        )
+        let scan = try inbox.scan(now: .now) { known.contains($0) }
+        let spool = try spool()
+        // In the order in which the uploads were finished.
+        for arrival in scan.arrivals.sorted(by: Arrival.finishedFirst) {
+            guard let new = try accept(arrival, into: spool) else { continue }
+            guard try await place.store.add(new, quota: contest.intake.perTeam) != nil else { continue }
+            summary.taken += 1
+            progress.note("took \(new.team)/\(new.file)")
+        }
+    }
+
+    /// Nil: somebody still writes it; the next sweep looks again.
+    private func accept(_ arrival: Arrival, into spool: Spool) throws -> NewSubmission? {
+        let limits = place.contest.intake.zip
+        switch try spool.take(arrival, maxBytes: limits.maxZip) {
+        case .busy: return nil
+        case .taken(let upload): return submission(of: arrival, sha256: upload.sha256, size: upload.size, nil)
+        case .refused(let rejection):
+            return submission(of: arrival, sha256: "", size: arrival.key.size, rejection)
+        }
+    }
+
+    private func submission(
+        of arrival: Arrival, sha256: String, size: Int64, _ rejection: Rejection?
+    ) -> NewSubmission {
+        let (received, late) = ArrivalTime(contest: place.contest).judge(finished: arrival.finished, seen: .now)
+        return NewSubmission(
+            key: arrival.key,
+            team: arrival.team,
+            problem: arrival.problem,
+            file: arrival.name,
+            sha256: sha256,
+            size: size,
+            received: received,
+            isSmoke: arrival.isSmoke,
+            rejection: rejection ?? unknownProblem(arrival) ?? late
+        )
+    }
+
+    private func unknownProblem(_ arrival: Arrival) -> Rejection? {
+        guard arrival.problem == nil else { return nil }
+        let ids = place.contest.problems.map(\.id.text).joined(separator: ", ")
+        return Rejection(.unknownProblem, "\(arrival.name) names no problem of the contest, which are: \(ids).")
+    }
+}
+
+/// When an upload counts as received.
+struct ArrivalTime {
+    let contest: Contest
+
+    /// The moment it was first seen, bounded below by `finished`, the inode's change time, which no client can set.
+    ///
+    /// An upload that was finished in time and seen only after the end counts from when it was finished: the cron
+    /// interval is not the team's fault.
+    func judge(finished: Timestamp, seen: Timestamp) -> (Timestamp, Rejection?) {
+        let received = max(finished, seen)
+        if received < contest.start {
+            return (received, Rejection(.outsideWindow, "It came before the start of the contest, \(contest.start)."))
+        }
+        guard received >= contest.end else { return (received, nil) }
+        if finished < contest.end { return (max(finished, contest.start), nil) }
+        return (received, Rejection(.outsideWindow, "It came after the end of the contest, \(contest.end)."))
+    }
+}
+
+extension Arrival {
+    var finished: Timestamp { Timestamp(milliseconds: key.changed / 1_000_000) }
+
+    static func finishedFirst(_ one: Arrival, _ other: Arrival) -> Bool {
+        (one.key.changed, one.team.text, one.name) < (other.key.changed, other.team.text, other.name)
+    }
+}

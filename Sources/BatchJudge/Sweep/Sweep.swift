@@ -1,0 +1,74 @@
+import ContestModel
+import Foundation
+import Intake
+import Judging
+import ResultStore
+import Sandbox
+
+/// One round from the inbox to the site.
+///
+/// It holds the sweep lock. Every step leaves the store in a state that the next sweep can go on from.
+struct Sweep: Sendable {
+    let place: Workplace
+    let engine: ContainerEngine
+    let progress: Progress
+
+    struct Summary: Sendable {
+        var taken = 0
+        var judged = 0
+        var faults = 0
+        /// What a person has to look at.
+        var troubles: [String] = []
+    }
+
+    func run() async throws -> Summary {
+        var summary = Summary()
+        let id = try await place.store.beginSweep(at: .now)
+        _ = try await place.store.recover()
+        try await cleanUp(&summary)
+        try await take(&summary)
+        try await deliver(&summary)
+        try await judgeAll(&summary)
+        try await deliver(&summary)
+        try await publish(&summary)
+        try await place.store.endSweep(
+            id,
+            at: .now,
+            taken: summary.taken,
+            judged: summary.judged,
+            faults: summary.faults
+        )
+        return summary
+    }
+
+    /// What a sweep that died left behind: containers, work folders, half copies.
+    private func cleanUp(_ summary: inout Summary) async throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: try place.stateFolder("work")) {
+            try FileManager.default.removeItem(atPath: "\(try place.stateFolder("work"))/\(name)")
+        }
+        try spool().sweepTemporaries()
+        // An engine that is down matters only when there is something to judge; then it is said.
+        _ = try? engine.removeLeftovers(of: owner)
+    }
+
+    func spool() throws -> Spool { try Spool(folder: place.stateFolder("spool")) }
+
+    /// What labels this contest's containers among others of the same machine.
+    var owner: String { place.contest.folders.state }
+
+    func publish(_ summary: inout Summary) async throws {
+        do {
+            if try await SitePublishing(place: place).publishIfChanged(at: .now) { progress.note("published the site") }
+        } catch {
+            summary.troubles.append("The site was not made anew, the old one stays: \(error)")
+        }
+    }
+
+    func deliver(_ summary: inout Summary) async throws {
+        do {
+            try await Outbox(place: place).deliver()
+        } catch {
+            summary.troubles.append("Receipts or reports could not be written: \(error)")
+        }
+    }
+}

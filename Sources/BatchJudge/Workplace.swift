@@ -1,0 +1,79 @@
+import ContestFiles
+import ContestModel
+import Foundation
+import ResultStore
+
+/// A contest on this machine, as every command finds it: its files, its state folder, its store.
+struct Workplace: Sendable {
+    let folder: ContestFolder
+    let store: SubmissionStore
+
+    var contest: Contest { folder.contest }
+    var teams: [Team] { folder.teams }
+
+    init(_ options: ContestOption) throws {
+        folder = try options.load()
+        let state = folder.contest.folders.state
+        // 0700: uploads, sources and hidden results lie below.
+        try FileManager.default.createDirectory(
+            atPath: state,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        store = try SubmissionStore(path: "\(state)/results.sqlite")
+    }
+
+    /// The folder of a purpose below the state folder, made if it is not there.
+    func stateFolder(_ name: String) throws -> String {
+        let path = "\(contest.folders.state)/\(name)"
+        try FileManager.default.createDirectory(
+            atPath: path,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        return path
+    }
+
+    func problem(_ id: ProblemID, languages: [Language]) throws -> Problem {
+        guard let place = contest.problems.first(where: { $0.id == id }) else { throw Failure.noSuchProblem(id.text) }
+        return try ProblemPackage.load(
+            place,
+            in: "\(contest.folders.contest)/problems/\(id)",
+            languages: languages
+        )
+    }
+
+    func languages() throws -> [Language] { try LanguageFile.loadAll(images: contest.folders.images) }
+
+    /// Everything that is known now: what pages and reports are made from.
+    func record() async throws -> ContestRecord {
+        let languages = try languages()
+        return ContestRecord(
+            contest: contest,
+            teams: teams,
+            problems: try contest.problems.map { try problem($0.id, languages: languages) },
+            submissions: try await store.submissions(),
+            release: try await store.release(),
+            lastSweep: try await store.sweeps(last: 20).lazy.compactMap(\.ended).first
+        )
+    }
+}
+
+/// What ends a command, said on stderr, with its exit code.
+enum Failure: Error, CustomStringConvertible {
+    case noSuchProblem(String)
+    case needsAPerson([String])
+    case wrongUse(String)
+
+    var description: String {
+        switch self {
+        case .noSuchProblem(let id): "The contest has no problem '\(id)': contest.yaml lists them under `problems`."
+        case .needsAPerson(let messages): messages.joined(separator: "\n")
+        case .wrongUse(let text): text
+        }
+    }
+}
+
+extension Timestamp {
+    static var now: Timestamp { Timestamp(Date()) }
+}

@@ -1,0 +1,91 @@
+package import ContestModel
+package import Sandbox
+
+/// A submission that was unpacked and understood, ready to be built and run.
+package struct JudgingJob: Sendable {
+    package let submission: Int64
+    package let problem: Problem
+    /// Nil: an ML problem, whose entry point is run by the image's Python.
+    package let language: Language?
+    /// The unpacked files' folder, of this submission alone.
+    package let folder: String
+    /// Every file below it, relative.
+    package let files: [String]
+    /// Those that belong to the language.
+    package let sources: [String]
+    package let entryPoint: String?
+    /// `sha256:…` of the image to build and run in.
+    package let image: String
+    package let isSmoke: Bool
+    package let stopsAtFirstFailure: Bool
+    /// The cores of the slot, as a cpuset; nil: any.
+    package let cores: String?
+
+    package init(
+        submission: Int64, problem: Problem, language: Language?, folder: String, files: [String], sources: [String],
+        entryPoint: String?, image: String, isSmoke: Bool, stopsAtFirstFailure: Bool, cores: String?
+    ) {
+        self.submission = submission
+        self.problem = problem
+        self.language = language
+        self.folder = folder
+        self.files = files
+        self.sources = sources
+        self.entryPoint = entryPoint
+        self.image = image
+        self.isSmoke = isSmoke
+        self.stopsAtFirstFailure = stopsAtFirstFailure
+        self.cores = cores
+    }
+
+    /// CPU time of one run, with the language's factor.
+    var cpuLimit: Duration { problem.limits.cpuTime * (language?.timeFactor ?? 1) }
+
+    /// What a program may wait beyond its CPU time: a loaded machine must not make time-outs.
+    var wallLimit: Duration { cpuLimit * 2 + .seconds(1) }
+}
+
+/// Where jobs are done. One value serves all slots.
+package struct Workbench: Sendable {
+    package let engine: ContainerEngine
+    /// Labels our containers.
+    package let owner: String
+    package let runtime: String
+    /// Built programs, by what they were built from; entries never change.
+    package let cache: String
+
+    package init(engine: ContainerEngine, owner: String, runtime: String, cache: String) {
+        self.engine = engine
+        self.owner = owner
+        self.runtime = runtime
+        self.cache = cache
+    }
+
+    func plan(_ job: JudgingJob, _ purpose: ContainerPlan.Purpose, memory: Int64) -> ContainerPlan {
+        ContainerPlan(
+            image: job.image,
+            purpose: purpose,
+            owner: owner,
+            submission: String(job.submission),
+            mounts: [ContainerPlan.Mount(from: job.folder, to: Inside.source)],
+            memory: memory,
+            cores: job.cores,
+            runtime: runtime
+        )
+    }
+
+    /// Starts a container, uses it and removes it, whatever happens.
+    func withContainer<Value>(_ plan: ContainerPlan, _ body: (RunContainer) throws -> Value) throws -> Value {
+        let container = try engine.start(plan)
+        defer { container.remove() }
+        return try body(container)
+    }
+}
+
+/// Folders as a program sees them.
+enum Inside {
+    static let source = "/source"
+    static let program = "/program"
+    static let scratch = "/work"
+    static let data = "/data"
+}

@@ -1,0 +1,122 @@
+package import ContestModel
+import Foundation
+import Sandbox
+
+/// What running a submission on its test cases gave.
+package struct TestRuns: Sendable, Hashable {
+    package let verdict: Verdict
+    package let reason: Reason?
+    package let message: String
+    package let runs: [TestRun]
+}
+
+extension Workbench {
+    /// Runs a built program (or a query) on the test cases, all in one container.
+    ///
+    /// - Throws: `SandboxError` and file errors: ours, never the submission's.
+    package func runTests(_ job: JudgingJob, language: Language, program: String?) throws -> TestRuns {
+        let tests = job.isSmoke ? job.problem.tests.filter(\.isSample) : job.problem.tests
+        var runs: [TestRun] = []
+        var failure: RunAssessment?
+        // The overhead is the runtime's; the rest is for process 1 and the kernel's own records.
+        let memory = job.problem.limits.memory + language.memoryOverhead + (16 << 20)
+        var plan = plan(job, .run, memory: memory)
+        if let program { plan.mounts.append(ContainerPlan.Mount(from: program, to: Inside.program)) }
+        try withContainer(plan) { container in
+            for test in tests {
+                let (run, assessment) = try self.run(test, of: job, language, in: container)
+                runs.append(run)
+                guard run.verdict != .accepted else { continue }
+                failure = failure ?? assessment
+                if job.stopsAtFirstFailure && !test.isSample { break }
+            }
+        }
+        guard let failure else { return TestRuns(verdict: .accepted, reason: nil, message: "", runs: runs) }
+        return TestRuns(verdict: failure.verdict, reason: failure.reason, message: failure.message, runs: runs)
+    }
+
+    private func run(
+        _ test: TestCase, of job: JudgingJob, _ language: Language, in container: RunContainer
+    ) throws -> (TestRun, RunAssessment) {
+        let outcome = try container.run(request(test, job, language))
+        let answer = try Data(contentsOf: URL(filePath: test.answerFile), options: .mappedIfSafe)
+        let memory = job.problem.limits.memory + language.memoryOverhead
+        let assessment = RunAssessment(of: outcome, within: job.cpuLimit, memory: memory) {
+            job.problem.kind.compare(output: outcome.output, answer: answer)
+        }
+        let feedback = try test.isSample ? SampleFeedback(test, outcome, answer, assessment) : nil
+        return (TestRun(test, outcome, assessment.verdict, feedback), assessment)
+    }
+
+    private func request(_ test: TestCase, _ job: JudgingJob, _ language: Language) -> RunRequest {
+        let words = CommandWords(
+            source: Inside.source,
+            program: Inside.program,
+            sources: job.sources,
+            entryPoint: job.entryPoint ?? "",
+            memory: job.problem.limits.memory
+        )
+        var request = RunRequest(
+            arguments: words.fill(language.run),
+            environment: language.environment,
+            inputFiles: [test.inputFile],
+            caps: RunCaps(cpuTime: job.cpuLimit, wallTime: job.wallLimit, output: job.problem.limits.output)
+        )
+        switch job.problem.kind {
+        case .program(let rules):
+            if let name = rules.inputFile { request.inputPlace = .file(name) }
+            if let name = rules.outputFile { request.harvest = .file(name, maxBytes: job.problem.limits.output) }
+        case .sql(let rules): request.inputFiles.insert(rules.schemaFile, at: 0)
+        case .predictions: break
+        }
+        return request
+    }
+}
+
+extension ProblemKind {
+    func compare(output: Data, answer: Data) -> ValidatorAnswer {
+        switch self {
+        case .program(let rules): OutputValidator(flags: rules.comparison).compare(output: output, answer: answer)
+        case .sql(let rules): TableComparison(rules: rules).compare(output: output, answer: answer)
+        case .predictions: .rejects("predictions are scored, not compared")
+        }
+    }
+}
+
+extension TestRun {
+    init(_ test: TestCase, _ outcome: RunOutcome, _ verdict: Verdict, _ feedback: SampleFeedback?) {
+        var exit: Int32?
+        var signal: Int32?
+        switch outcome.ending {
+        case .exit(let code): exit = code
+        case .signal(let number): signal = number
+        case .notStarted: break
+        }
+        self.init(
+            name: test.name,
+            group: test.group,
+            isSample: test.isSample,
+            verdict: verdict,
+            cpuMilliseconds: outcome.cpuTime.milliseconds,
+            wallMilliseconds: outcome.wallTime.milliseconds,
+            memoryKiB: outcome.peakMemory.map { $0 >> 10 },
+            exit: exit,
+            signal: signal,
+            feedback: feedback
+        )
+    }
+}
+
+extension SampleFeedback {
+    init(_ test: TestCase, _ outcome: RunOutcome, _ answer: Data, _ assessment: RunAssessment) throws {
+        let input = try Data(contentsOf: URL(filePath: test.inputFile), options: .mappedIfSafe)
+        self.init(
+            input: excerpt(input, maxBytes: 2048),
+            expected: excerpt(answer, maxBytes: 2048),
+            output: excerpt(outcome.output, maxBytes: 2048),
+            errors: excerpt(outcome.errors, maxBytes: 2048),
+            difference: assessment.verdict == .wrongAnswer
+                ? SampleDifference.describe(output: outcome.output, answer: answer) : ""
+        )
+    }
+}

@@ -1,0 +1,157 @@
+import ContestModel
+import Foundation
+import ResultStore
+import Testing
+
+@Suite struct SubmissionStoreTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+
+    private func store() throws -> SubmissionStore {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return try SubmissionStore(path: folder.appending(path: "results.sqlite").path())
+    }
+
+    private func upload(_ number: UInt64, team: String = "ada", hash: String? = nil, at moment: Int64 = 0) throws -> NewSubmission {
+        NewSubmission(
+            key: UploadKey(device: 1, inode: number, changed: 5, size: 10),
+            team: try TeamID(team),
+            problem: try ProblemID("hello"),
+            file: "hello-\(number).zip",
+            sha256: hash ?? "\(number)",
+            size: 10,
+            received: Timestamp(milliseconds: moment),
+            isSmoke: false,
+            rejection: nil
+        )
+    }
+
+    private func accepted(at moment: Int64 = 9) -> Judgement {
+        Judgement(verdict: .accepted, started: Timestamp(milliseconds: moment), ended: Timestamp(milliseconds: moment))
+    }
+
+    @Test func takesTheSameUploadOnce() async throws {
+        let store = try store()
+        let first = try await store.add(upload(1), quota: TeamQuota())
+        #expect(first?.id == 1 && first?.state == .queued && first?.isCharged == true)
+        #expect(try await store.add(upload(1), quota: TeamQuota()) == nil)
+        #expect(try await store.submissions().count == 1)
+        #expect(try await store.knownUploads() == [upload(1).key])
+    }
+
+    @Test func answersTheSameBytesWithTheFirstSubmission() async throws {
+        let store = try store()
+        _ = try await store.add(upload(1, hash: "x"), quota: TeamQuota())
+        let second = try #require(try await store.add(upload(2, hash: "x"), quota: TeamQuota()))
+        #expect(second.state == .rejected && !second.isCharged)
+        let judgement = try await store.judgement(of: second.id)
+        #expect(judgement?.verdict == .submissionError && judgement?.reason == .duplicate)
+        let other = try await store.add(upload(3, team: "bob", hash: "x"), quota: TeamQuota())
+        #expect(other?.state == .queued)
+    }
+
+    @Test(arguments: [
+        (TeamQuota(accepted: 2), Reason.overQuota), (TeamQuota(perDay: 2), .overQuota),
+        (TeamQuota(minGap: .seconds(60)), .tooSoon),
+    ])
+    func keepsQuotas(quota: TeamQuota, reason: Reason) async throws {
+        let store = try store()
+        for number in 1...2 {
+            let new = try upload(UInt64(number), at: Int64(number) * 100_000)
+            #expect(try await store.add(new, quota: quota)?.state == .queued)
+        }
+        let third = try #require(try await store.add(upload(3, at: 200_001), quota: quota))
+        #expect(third.state == .rejected)
+        #expect(try await store.judgement(of: third.id)?.reason == reason)
+    }
+
+    @Test func takesTeamsInTurn() async throws {
+        let store = try store()
+        for (number, team) in ["ada", "ada", "ada", "bob", "cleo"].enumerated() {
+            _ = try await store.add(upload(UInt64(number), team: team), quota: TeamQuota())
+        }
+        let order = try await store.due(at: Timestamp(milliseconds: 0)).map(\.id)
+        #expect(order == [1, 4, 5, 2, 3])
+    }
+
+    @Test func putsBackWhatADeadSweepWasJudging() async throws {
+        let store = try store()
+        for number in 1...3 { _ = try await store.add(upload(UInt64(number)), quota: TeamQuota()) }
+        try await store.claim(1)
+        await #expect(throws: StoreError.self) { try await store.claim(1) }
+        #expect(try await store.recover() == 1)
+        #expect(try await store.recover() == 0)
+        // What was interrupted goes behind the others.
+        #expect(try await store.due(at: Timestamp(milliseconds: 0)).map(\.id) == [2, 3, 1])
+        #expect(try await store.submission(1).attempts == 0)
+    }
+
+    @Test func waitsLongerAfterEachFaultAndGivesUpAfterRetries() async throws {
+        let store = try store()
+        _ = try await store.add(upload(1), quota: TeamQuota())
+        var waits: [Int64] = []
+        for _ in 1...3 {
+            try await store.claim(1)
+            try await store.fault(1, "engine said no", at: Timestamp(milliseconds: 0), retries: 3)
+            waits.append(try await store.waiting()[0].retryAt.milliseconds)
+            #expect(try await store.submission(1).state == .queued)
+        }
+        #expect(waits == [30_000, 120_000, 480_000])
+        #expect(try await store.due(at: Timestamp(milliseconds: 479_999)).isEmpty)
+        try await store.claim(1)
+        try await store.fault(1, "engine said no", at: Timestamp(milliseconds: 0), retries: 3)
+        let dead = try await store.submission(1)
+        #expect(dead.state == .failed && !dead.isCharged)
+        #expect(try await store.judgement(of: 1)?.verdict == .judgingError)
+        try await store.requeue([1])
+        #expect(try await store.due(at: Timestamp(milliseconds: 0)).map(\.id) == [1])
+        #expect(try await store.submission(1).isCharged)
+    }
+
+    @Test func keepsOldJudgementsWhenJudgedAgain() async throws {
+        let store = try store()
+        _ = try await store.add(upload(1), quota: TeamQuota())
+        try await store.claim(1)
+        try await store.finish(1, with: accepted())
+        await #expect(throws: StoreError.self) { try await store.finish(1, with: accepted()) }
+        try await store.requeue([1])
+        #expect(try await store.submissions()[0].judgement == nil)
+        try await store.claim(1)
+        var wrong = accepted(at: 20)
+        wrong.verdict = .wrongAnswer
+        wrong.reason = .differs
+        try await store.finish(1, with: wrong)
+        #expect(try await store.submissions()[0].judgement == wrong)
+        #expect(try await store.history(of: 1) == [accepted(), wrong])
+    }
+
+    @Test func tellsEachReceiptAndEachReportOnce() async throws {
+        let store = try store()
+        _ = try await store.add(upload(1), quota: TeamQuota())
+        #expect(try await store.untold().map(\.told) == [0])
+        try await store.markTold(1, 1)
+        #expect(try await store.untold().isEmpty)
+        try await store.claim(1)
+        try await store.finish(1, with: accepted())
+        #expect(try await store.untold().map(\.told) == [1])
+        try await store.markTold(1, 2)
+        #expect(try await store.untold().isEmpty)
+    }
+
+    @Test func countsChangesThatAPageCouldShow() async throws {
+        let store = try store()
+        let before = try await store.revision()
+        _ = try await store.beginSweep(at: Timestamp(milliseconds: 1))
+        #expect(try await store.revision() == before)
+        _ = try await store.add(upload(1), quota: TeamQuota())
+        #expect(try await store.revision() > before)
+    }
+
+    @Test func keepsItsSecretAndWhatWasReleased() async throws {
+        let store = try store()
+        let secret = try await store.secret()
+        #expect(secret.utf8.count == 64)
+        #expect(try await store.secret() == secret)
+        try await store.thaw(at: Timestamp(milliseconds: 7))
+        #expect(try await store.release() == ReleaseState(thawed: Timestamp(milliseconds: 7)))
+    }
+}
