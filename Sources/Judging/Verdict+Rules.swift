@@ -1,0 +1,179 @@
+package import ContestModel
+package import Sandbox
+
+/// What one run may use, after the language's factor and overhead; nil where the message need not name it.
+package struct RunLimits: Sendable, Hashable {
+    package var cpuTime: Duration
+    package var wallTime: Duration?
+    /// Bytes.
+    package var memory: Int64?
+    /// Bytes.
+    package var output: Int64?
+
+    package init(cpuTime: Duration, wallTime: Duration? = nil, memory: Int64? = nil, output: Int64? = nil) {
+        self.cpuTime = cpuTime
+        self.wallTime = wallTime
+        self.memory = memory
+        self.output = output
+    }
+}
+
+/// The verdict of one run, with why.
+package struct RunAssessment: Sendable, Hashable {
+    package let verdict: Verdict
+    /// Nil where it is accepted.
+    package let reason: Reason?
+    /// For the team: what was measured, against which limit. Empty where it is accepted. Says nothing of the answer.
+    package let message: String
+    /// Nil where the validator was not asked.
+    package let answer: ValidatorAnswer?
+
+    /// Judges a run in the order the contest rules give: memory, time, output, crash, missing file, answer.
+    ///
+    /// The validator is asked only when the program ended by itself, in order and within its limits; so an answer that is right
+    /// but came after the limit is a time limit, and a crash within the limit is a crash.
+    package init(of outcome: RunOutcome, within limits: RunLimits, validator: () throws -> ValidatorAnswer) rethrows {
+        if let failure = Self.failure(of: outcome, within: limits) {
+            self = failure
+            return
+        }
+        let answer = try validator()
+        switch answer {
+        case .accepts: self.init(.accepted, nil, "", answer: answer)
+        case .rejects: self.init(.wrongAnswer, .differs, "printed a wrong answer", answer: answer)
+        }
+    }
+
+    private init(_ verdict: Verdict, _ reason: Reason?, _ message: String, answer: ValidatorAnswer? = nil) {
+        self.verdict = verdict
+        self.reason = reason
+        self.message = message
+        self.answer = answer
+    }
+
+    private static func failure(of outcome: RunOutcome, within limits: RunLimits) -> Self? {
+        if outcome.limit == .memory { return memory(outcome, limits) }
+        if outcome.limit == .cpuTime || outcome.cpuTime > limits.cpuTime { return cpuTime(outcome, limits) }
+        if outcome.limit == .wallTime || limits.wallTime.map({ outcome.wallTime > $0 }) == true {
+            return wallTime(outcome, limits)
+        }
+        if outcome.limit == .output { return output(outcome, limits) }
+        if let crash = crash(outcome.ending) { return crash }
+        guard case .refused(let what) = outcome.harvested else { return nil }
+        return Self(.runTimeError, .missingOutput, "left no output that can be taken: \(what)")
+    }
+
+    private static func memory(_ outcome: RunOutcome, _ limits: RunLimits) -> Self {
+        let allowed = limits.memory.map { "; the limit is \(Amount.bytes($0))" } ?? ""
+        return Self(.memoryLimit, .memory, "needed more memory than it may use\(allowed)")
+    }
+
+    private static func cpuTime(_ outcome: RunOutcome, _ limits: RunLimits) -> Self {
+        let limit = Amount.seconds(limits.cpuTime)
+        guard outcome.cpuTime > limits.cpuTime else {
+            return Self(.timeLimit, .cpuTime, "was stopped at the limit of \(limit) of CPU time")
+        }
+        return Self(
+            .timeLimit,
+            .cpuTime,
+            "used \(Amount.seconds(outcome.cpuTime)) of CPU time; the limit is \(limit)"
+        )
+    }
+
+    private static func wallTime(_ outcome: RunOutcome, _ limits: RunLimits) -> Self {
+        let allowed = limits.wallTime.map { "; the limit is \(Amount.seconds($0))" } ?? ""
+        let used = Amount.seconds(outcome.cpuTime)
+        return Self(
+            .timeLimit,
+            .wallTime,
+            "took \(Amount.seconds(outcome.wallTime)) of wall time, with \(used) of CPU time\(allowed)"
+        )
+    }
+
+    private static func output(_ outcome: RunOutcome, _ limits: RunLimits) -> Self {
+        let allowed = limits.output.map { "; the limit is \(Amount.bytes($0))" } ?? ""
+        return Self(.outputLimit, .outputSize, "printed more than it may\(allowed)")
+    }
+
+    private static func crash(_ ending: RunOutcome.Ending) -> Self? {
+        switch ending {
+        case .exit(0): nil
+        case .exit(let code): Self(.runTimeError, .exitCode, "ended with exit code \(code)")
+        case .signal(let number): Self(.runTimeError, .signal, "was ended by signal \(Amount.signal(number))")
+        case .notStarted(let number):
+            Self(.runTimeError, .exitCode, "could not be started: \(Amount.startError(number))")
+        }
+    }
+}
+
+extension Verdict {
+    /// The verdict of one run; see ``RunAssessment``.
+    package init(
+        of outcome: RunOutcome,
+        within limit: Duration,
+        validator: () throws -> ValidatorAnswer
+    ) rethrows {
+        self = try RunAssessment(of: outcome, within: RunLimits(cpuTime: limit), validator: validator).verdict
+    }
+
+    /// Of a submission: that of the first run in the order of the test cases that is not accepted, with that run.
+    ///
+    /// Without any run nothing was shown, neither that it is right nor that it is wrong: a judging error.
+    package static func overall(_ runs: [TestRun]) -> (verdict: Verdict, firstFailing: TestRun?) {
+        guard !runs.isEmpty else { return (.judgingError, nil) }
+        guard let failing = runs.first(where: { $0.verdict != .accepted }) else { return (.accepted, nil) }
+        return (failing.verdict, failing)
+    }
+}
+
+/// Measured amounts in words.
+private enum Amount {
+    /// Rounded up to milliseconds, so that what is over a limit never reads like the limit.
+    static func seconds(_ duration: Duration) -> String {
+        let (whole, rest) = duration.components
+        let milliseconds = whole * 1000 + (rest + 999_999_999_999_999) / 1_000_000_000_000_000
+        let fraction = milliseconds % 1000
+        guard fraction != 0 else { return "\(milliseconds / 1000) s" }
+        var digits = String(fraction + 1000).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return "\(milliseconds / 1000).\(digits) s"
+    }
+
+    static func bytes(_ count: Int64) -> String {
+        for (unit, size) in [("GiB", Int64(1) << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)]
+        where count >= size && count % size == 0 {
+            return "\(count / size) \(unit)"
+        }
+        return "\(count) bytes"
+    }
+
+    static func signal(_ number: Int32) -> String {
+        let name =
+            switch number {
+            case 4: "SIGILL, an illegal instruction"
+            case 6: "SIGABRT, an abort: a failed assertion or an uncaught exception"
+            case 7: "SIGBUS, a bad memory access"
+            case 8: "SIGFPE, a division by zero"
+            case 9: "SIGKILL"
+            case 11: "SIGSEGV, a bad memory access or a recursion that is too deep"
+            case 13: "SIGPIPE, a write to a closed pipe"
+            case 15: "SIGTERM"
+            case 25: "SIGXFSZ, a file larger than allowed"
+            case 31: "SIGSYS, a forbidden system call"
+            default: ""
+            }
+        return name.isEmpty ? "\(number)" : "\(number) (\(name))"
+    }
+
+    /// Why execve failed.
+    static func startError(_ number: Int32) -> String {
+        switch number {
+        case 2: "the program or its interpreter does not exist (errno 2)"
+        case 7: "its arguments are too long (errno 7)"
+        case 8: "it is not a program (errno 8)"
+        case 12: "not enough memory (errno 12)"
+        case 13: "it may not be executed (errno 13)"
+        default: "errno \(number)"
+        }
+    }
+}
