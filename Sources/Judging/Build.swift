@@ -49,7 +49,7 @@ extension Workbench {
 
     /// Nil: the build went well.
     private static func failure(_ outcome: RunOutcome, words: [String]) throws -> BuildResult? {
-        let said = [outcome.errors, outcome.output].map { excerpt($0, maxBytes: 16 << 10) }
+        let said = [outcome.errors, outcome.output].map { SampleDifference.excerpt($0, maxBytes: 16 << 10) }
             .filter { !$0.isEmpty }.joined(separator: "\n")
         let log = "$ \(words.joined(separator: " "))\n\(said)".replacing("\(Inside.source)/", with: "")
         if let limit = outcome.limit {

@@ -43,6 +43,24 @@ package struct JudgingJob: Sendable {
 
     /// What a program may wait beyond its CPU time: a loaded machine must not make time-outs.
     var wallLimit: Duration { cpuLimit * 2 + .seconds(1) }
+
+    /// What one run is measured against.
+    var runLimits: RunLimits {
+        RunLimits(
+            cpuTime: cpuLimit,
+            wallTime: wallLimit,
+            memory: problem.limits.memory + (language?.memoryOverhead ?? 0),
+            output: outputLimit
+        )
+    }
+
+    /// Bytes of what one run may print, or of its predictions.
+    var outputLimit: Int64 {
+        switch problem.kind {
+        case .program, .sql: problem.limits.output
+        case .predictions(let rules): rules.maxPredictions
+        }
+    }
 }
 
 /// Where jobs are done. One value serves all slots.

@@ -9,14 +9,14 @@ extension Workbench {
     /// - Throws: `SandboxError`, file errors, and an unreadable labels file: ours, never the submission's.
     package func runModel(_ job: JudgingJob, rules: PredictionRules) throws -> ModelRun {
         let outcome = try predict(job, rules)
-        let assessment = RunAssessment(of: outcome, within: job.cpuLimit, memory: job.problem.limits.memory) { .accepts }
+        let assessment = RunAssessment(of: outcome, within: job.runLimits) { .accepts }
         let test = TestCase(name: "predictions", isSample: false, inputFile: "", answerFile: "")
         func result(_ verdict: Verdict, _ reason: Reason?, _ message: String, _ metrics: [MetricValue] = []) -> ModelRun {
             ModelRun(
                 verdict: verdict,
                 reason: reason,
                 message: message,
-                log: verdict == .accepted ? "" : excerpt(outcome.errors, maxBytes: 2048),
+                log: verdict == .accepted ? "" : SampleDifference.excerpt(outcome.errors, maxBytes: 2048),
                 metrics: metrics,
                 run: TestRun(test, outcome, verdict, nil)
             )

@@ -40,8 +40,7 @@ extension Workbench {
     ) throws -> (TestRun, RunAssessment) {
         let outcome = try container.run(request(test, job, language))
         let answer = try Data(contentsOf: URL(filePath: test.answerFile), options: .mappedIfSafe)
-        let memory = job.problem.limits.memory + language.memoryOverhead
-        let assessment = RunAssessment(of: outcome, within: job.cpuLimit, memory: memory) {
+        let assessment = RunAssessment(of: outcome, within: job.runLimits) {
             job.problem.kind.compare(output: outcome.output, answer: answer)
         }
         let feedback = try test.isSample ? SampleFeedback(test, outcome, answer, assessment) : nil
@@ -111,10 +110,10 @@ extension SampleFeedback {
     init(_ test: TestCase, _ outcome: RunOutcome, _ answer: Data, _ assessment: RunAssessment) throws {
         let input = try Data(contentsOf: URL(filePath: test.inputFile), options: .mappedIfSafe)
         self.init(
-            input: excerpt(input, maxBytes: 2048),
-            expected: excerpt(answer, maxBytes: 2048),
-            output: excerpt(outcome.output, maxBytes: 2048),
-            errors: excerpt(outcome.errors, maxBytes: 2048),
+            input: SampleDifference.excerpt(input, maxBytes: 2048),
+            expected: SampleDifference.excerpt(answer, maxBytes: 2048),
+            output: SampleDifference.excerpt(outcome.output, maxBytes: 2048),
+            errors: SampleDifference.excerpt(outcome.errors, maxBytes: 2048),
             difference: assessment.verdict == .wrongAnswer
                 ? SampleDifference.describe(output: outcome.output, answer: answer) : ""
         )

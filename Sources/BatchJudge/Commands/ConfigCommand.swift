@@ -11,7 +11,7 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup var contest: ContestOption
 
     func run() throws {
-        for setting in try contest.load().settings { print("\(setting.key): \(setting.value)  # \(setting.origin)") }
+        for setting in try contest.load().settings { print("\(setting.key): \(setting.value)  # \(setting.source)") }
     }
 }
 
@@ -24,7 +24,7 @@ struct InitCommand: ParsableCommand {
     @Argument(help: "The folder; it must not exist yet, or be empty.") var folder: String
 
     func run() throws {
-        try ContestTemplate.write(into: folder, now: .now)
+        try ContestTemplate.write(into: folder, now: .now, offset: TimeZone.current.secondsFromGMT())
         print("Made \(folder)/contest.yaml. Next: `batch-judge doctor --contest \(folder)/contest.yaml`.")
     }
 }
