@@ -23,6 +23,17 @@ package enum Excerpt {
         return line(bytes.span, maxBytes: maxBytes)
     }
 
+    /// As ``line(_:maxBytes:)-(Span<UInt8>,_)``, of fewer bytes where escapes would make it longer than twice `maxBytes`.
+    package static func short(_ bytes: Span<UInt8>, maxBytes: Int) -> String {
+        var limit = maxBytes
+        var text = line(bytes, maxBytes: limit)
+        while text.utf8.count > 2 * maxBytes + 30, limit > 1 {
+            limit /= 2
+            text = line(bytes, maxBytes: limit)
+        }
+        return text
+    }
+
     private static func excerpt(_ bytes: Span<UInt8>, maxBytes: Int, keepsLines: Bool) -> String {
         guard bytes.count > maxBytes else { return escaped(bytes, keepsLines: keepsLines) }
         var head = maxBytes - maxBytes / 2

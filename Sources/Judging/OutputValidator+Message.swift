@@ -38,18 +38,7 @@ enum OutputDifference {
     private static func excerpt(_ bytes: Span<UInt8>, _ token: Range<Int>, around position: Int) -> String {
         let start = token.lowerBound + max(0, min(position, token.count) - shownBytes / 2)
         let cut = start == token.lowerBound ? "" : "… \(start - token.lowerBound) bytes … "
-        return cut + quoted(bytes.extracting(start..<token.upperBound))
-    }
-
-    /// A token's text in quotes, never longer than a message can hold.
-    private static func quoted(_ bytes: Span<UInt8>) -> String {
-        var limit = shownBytes
-        var text = Excerpt.line(bytes, maxBytes: limit)
-        while text.utf8.count > 2 * shownBytes {
-            limit /= 2
-            text = Excerpt.line(bytes, maxBytes: limit)
-        }
-        return "'\(text)'"
+        return "\(cut)'\(Excerpt.short(bytes.extracting(start..<token.upperBound), maxBytes: shownBytes))'"
     }
 
     /// What stands at a place where the spacing differs.
@@ -78,7 +67,7 @@ enum OutputDifference {
 
 extension Span where Element == UInt8 {
     /// The number of the line that a position is in, from 1.
-    fileprivate func line(of position: Int) -> Int {
+    func line(of position: Int) -> Int {
         var number = 1
         for index in 0..<position where self[index] == 0x0A { number += 1 }
         return number

@@ -34,6 +34,22 @@ extension Span where Element == UInt8 {
         position >= count || Blank.contains(self[position])
     }
 
+    func isEqual(to other: Span<UInt8>) -> Bool {
+        count == other.count && equalRun(from: 0, with: other, from: 0) == count
+    }
+
+    /// Whether the bytes from `start` on are the same but for `A` to `Z` beside `a` to `z`.
+    func isEqualUpToCase(_ other: Span<UInt8>, from start: Int = 0) -> Bool {
+        guard count == other.count else { return false }
+        for index in start..<count where Self.folded(self[index]) != Self.folded(other[index]) { return false }
+        return true
+    }
+
+    /// The byte with `A` to `Z` made small, and no other letter.
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    }
+
     /// How many bytes from `start` on are the same as in `other` from `otherStart` on.
     func equalRun(from start: Int, with other: Span<UInt8>, from otherStart: Int) -> Int {
         let length = Swift.min(count - start, other.count - otherStart)

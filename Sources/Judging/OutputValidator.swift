@@ -71,14 +71,7 @@ package struct OutputValidator: Sendable {
             guard let printed = Double(decimal: token) else { return false }
             return flags.tolerates(printed, for: value)
         }
-        guard !flags.isCaseSensitive, token.count == expected.count else { return false }
-        for index in equal..<token.count where folded(token[index]) != folded(expected[index]) { return false }
-        return true
-    }
-
-    /// The byte with `A` to `Z` made small, and no other letter.
-    private func folded(_ byte: UInt8) -> UInt8 {
-        byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+        return !flags.isCaseSensitive && token.isEqualUpToCase(expected, from: equal)
     }
 }
 

@@ -14,7 +14,7 @@ package enum SampleDifference {
             number += 1
             let (got, wanted) = (printed.next(in: output.span), expected.next(in: answer.span))
             if got == nil, wanted == nil { return "" }
-            if let got, let wanted, areEqual(output.span.extracting(got), answer.span.extracting(wanted)) { continue }
+            if let got, let wanted, output.span.extracting(got).isEqual(to: answer.span.extracting(wanted)) { continue }
             if got == nil, Lines.isBlank(answer.span, from: wanted) { return "" }
             if wanted == nil, Lines.isBlank(output.span, from: got) { return "" }
             return "line \(number)\n  expected: \(text(answer, wanted))\n  got:      \(text(output, got))"
@@ -24,10 +24,6 @@ package enum SampleDifference {
     /// Bytes as text that can be shown, with line feeds and tabs as they are; see ``Excerpt``.
     package static func excerpt(_ data: Data, maxBytes: Int) -> String {
         Excerpt.text(data, maxBytes: maxBytes)
-    }
-
-    private static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
-        left.count == right.count && left.equalRun(from: 0, with: right, from: 0) == left.count
     }
 
     private static func text(_ data: Data, _ line: Range<Int>?) -> String {
