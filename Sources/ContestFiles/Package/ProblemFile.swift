@@ -1,0 +1,141 @@
+import ContestModel
+
+/// The keys of `problem.yaml`.
+struct ProblemFile {
+    let root: Section
+    let files: PackageFiles
+    let languages: [Language]
+
+    /// Nil after a complaint.
+    func problem(_ place: ContestProblem) throws(ConfigurationError) -> Problem? {
+        let format = PackageFormat(root)
+        let name = ProblemName.read(root) ?? place.id.text
+        let ours = root.section("batch_judge")
+        let kind = ours.value("kind", .choice(), default: PackageKind.program)
+        refuseForeignParts(format)
+        let restriction = AllowedLanguages(languages: languages).read(root, ours, format)
+        let problem =
+            try kind == .ml ? predictions(place, name, ours) : programs(place, name, ours, format, restriction)
+        ours.finish()
+        if format == .of2025 { finishStrictly() }
+        return problem
+    }
+
+    private func predictions(
+        _ place: ContestProblem,
+        _ name: String,
+        _ ours: Section
+    ) throws(ConfigurationError) -> Problem? {
+        let keys = PredictionKeys(section: ours, files: files)
+        let rules = keys.rules()
+        let limits = keys.limits(package: root.section("limits"))
+        guard let rules, let limits else { return nil }
+        return Problem(
+            id: place.id,
+            name: name,
+            kind: .predictions(rules),
+            limits: limits,
+            languages: nil,
+            statement: try Statement.read(files),
+            tests: [],
+            folder: files.root
+        )
+    }
+
+    private func programs(
+        _ place: ContestProblem,
+        _ name: String,
+        _ ours: Section,
+        _ format: PackageFormat,
+        _ restriction: [LanguageID]?
+    ) throws(ConfigurationError) -> Problem? {
+        let limits = LimitKeys(root: root, ours: ours, files: files, format: format).limits()
+        let sql = sqlKeys(ours)
+        let io = ioKeys(ours)
+        if ours.raw("sql") != nil, ours.raw("io") != nil {
+            ours.complain("io", "does not go with sql", fix: "leave it out: a query has no files")
+        }
+        let words = root.value("validator_flags", .line) ?? ""
+        let data = try TestData(files: files, format: format).read()
+        let comparison = ValidatorFlags.read(words, then: data.flags) { what, fix in
+            root.complain("validator_flags", what, fix: fix)
+        }
+        guard let limits, let comparison else { return nil }
+        let kind: ProblemKind =
+            if let sql {
+                .sql(SQLRules(schemaFile: sql.schema, isOrdered: sql.isOrdered, comparison: comparison))
+            } else {
+                .program(ProgramRules(inputFile: io.input, outputFile: io.output, comparison: comparison))
+            }
+        return Problem(
+            id: place.id,
+            name: name,
+            kind: kind,
+            limits: limits,
+            languages: sql == nil ? restriction : restriction ?? AllowedLanguages(languages: languages).sql(ours),
+            statement: try Statement.read(files),
+            tests: data.tests,
+            folder: files.root
+        )
+    }
+
+    private func sqlKeys(_ ours: Section) -> (schema: String, isOrdered: Bool)? {
+        let section = ours.section("sql")
+        defer { section.finish() }
+        guard ours.raw("sql") != nil else { return nil }
+        let path = section.required("schema", .packagePath)
+        let isOrdered = section.value("order", .flag, default: false)
+        return path.flatMap { files.file($0, section, "schema") }.map { ($0, isOrdered) }
+    }
+
+    private func ioKeys(_ ours: Section) -> (input: String?, output: String?) {
+        let section = ours.section("io")
+        defer { section.finish() }
+        let (input, output) = (section.value("input", .plainName), section.value("output", .plainName))
+        if let input, input == output {
+            section.complain("output", "is the input file", fix: "give it a name of its own")
+        }
+        return (input, output)
+    }
+}
+
+enum PackageKind: String, CaseIterable {
+    case program, ml
+}
+
+/// Which of the two formats a package is written in.
+enum PackageFormat {
+    /// `legacy` or `legacy-icpc`.
+    case legacy
+    case of2025
+
+    init(_ root: Section) {
+        switch root.value("problem_format_version", .line) {
+        case nil, "legacy", "legacy-icpc": self = .legacy
+        case "2025-09": self = .of2025
+        case .some(let other):
+            root.complain(
+                "problem_format_version",
+                "not supported yet: '\(other)'",
+                fix: "write legacy or 2025-09, or leave it out for legacy"
+            )
+            self = .legacy
+        }
+    }
+}
+
+/// The name of a problem: a line, or a mapping from language codes to lines.
+enum ProblemName {
+    /// Of several, the English one, else the first by code. Nil: there is none.
+    static func read(_ root: Section) -> String? {
+        guard case .map? = root.raw("name")?.content else { return root.value("name", .line) }
+        let names = root.section("name").rest(.line)
+        return names["en"] ?? names.min { $0.key < $1.key }?.value
+    }
+}
+
+extension Form<String> {
+    static var plainName: Self {
+        Form("a plain file name such as input.txt") { PackageName.isPlain($0) ? $0 : nil }
+    }
+}

@@ -1,0 +1,72 @@
+package import ContestModel
+
+/// A problem in the ICPC/Kattis problem package format, legacy or 2025-09.
+package enum ProblemPackage {
+    /// Reads and checks the package in `folder`, of which only `problem.yaml`, the statement and the names of the test
+    /// data are opened.
+    ///
+    /// - Parameters:
+    ///   - place: what the contest says of the problem.
+    ///   - folder: `<contest>/problems/<id>`, a folder or a link to one.
+    ///   - languages: all that the judge knows.
+    /// - Returns: the problem with absolute paths to its test data.
+    /// - Throws: `ConfigurationError` for everything that is wrong with `problem.yaml`, and for what cannot be judged.
+    package static func load(
+        _ place: ContestProblem,
+        in folder: String,
+        languages: [Language]
+    ) throws -> Problem {
+        let files = try PackageFiles(folder, name: "problems/\(place.id)")
+        let text = try TextFile.read(files.root + "/problem.yaml", name: files.name + "/problem.yaml")
+        let report = Report(file: files.name + "/problem.yaml", toleratesBlanks: true)
+        let root = try Section(YAMLText.read(text, file: report.file), in: report)
+        let problem = try ProblemFile(root: root, files: files, languages: languages).problem(place)
+        guard let problem, report.findings.isEmpty else { throw report.error }
+        return problem
+    }
+}
+
+/// The files of a package: links are followed, but never out of it.
+struct PackageFiles {
+    /// Absolute, links resolved.
+    let root: String
+    /// As messages call it: `problems/hello`.
+    let name: String
+
+    init(_ folder: String, name: String) throws(ConfigurationError) {
+        self.name = name
+        guard FileKind(folder) == .folder else {
+            let zipped = [".zip", ".kpp"].first { FileKind(folder + $0) == .file }
+            let what = zipped.map { "not supported yet: a problem in \(name)\($0)" } ?? "there is no such folder"
+            let fix = zipped == nil ? "put the problem package there" : "unpack it into \(name)"
+            throw ConfigurationError([Finding(file: name, what: what, fix: fix)])
+        }
+        root = Links.resolved(folder)
+    }
+
+    /// What a path below the root leads to.
+    func kind(_ path: String) -> FileKind { FileKind("\(root)/\(path)") }
+
+    /// The absolute path, links resolved, of a file or folder in the package; nil: it leads out of it.
+    func inside(_ path: String) -> String? {
+        let real = Links.resolved("\(root)/\(path)")
+        return real.hasPrefix(root + "/") ? real : nil
+    }
+
+    /// The resolved path of a file that a key of `problem.yaml` names; nil after a complaint.
+    func file(_ path: String, _ section: Section, _ key: String) -> String? {
+        guard kind(path) == .file else {
+            section.complain(key, "there is no file \(path) in the package", fix: "add it, or correct the path")
+            return nil
+        }
+        guard let real = inside(path) else {
+            section.complain(key, "\(path) is a link that leads out of the package", fix: "copy the file in")
+            return nil
+        }
+        return real
+    }
+
+    func refused(_ path: String, _ what: String, fix: String) -> ConfigurationError {
+        ConfigurationError([Finding(file: "\(name)/\(path)", what: what, fix: fix)])
+    }
+}
