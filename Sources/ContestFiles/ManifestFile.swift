@@ -11,8 +11,10 @@ package enum ManifestFile {
         guard text.utf8.count <= maxSize else {
             return refused("submission.yaml is larger than \(maxSize) bytes")
         }
+        let scalars = text.unicodeScalars
+        let body = scalars.first == "\u{FEFF}" ? String(scalars.dropFirst()) : text
         var values: [String: String] = [:]
-        for (index, line) in lines(text).enumerated() {
+        for (index, line) in body.lines.enumerated() {
             let bare = line.trimmed(of: " \t\r")
             if bare.isEmpty || bare.hasPrefix("#") || (index == 0 && bare == "---") { continue }
             let place = "line \(index + 1) of submission.yaml"
@@ -33,12 +35,6 @@ package enum ManifestFile {
                 entryPoint: values["entry_point"]
             )
         )
-    }
-
-    private static func lines(_ text: String) -> [String] {
-        let scalars = text.unicodeScalars
-        let body = scalars.first == "\u{FEFF}" ? scalars.dropFirst() : scalars[...]
-        return body.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     }
 
     /// A key at the start of the line and its value, without quotes and without a comment.

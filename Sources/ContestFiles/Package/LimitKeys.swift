@@ -78,11 +78,3 @@ struct LimitKeys {
         return found
     }
 }
-
-extension StringProtocol {
-    /// Without any of these characters at both ends.
-    func trimmed(of characters: String) -> String {
-        let start = drop { characters.contains($0) }
-        return String(start.reversed().drop { characters.contains($0) }.reversed())
-    }
-}

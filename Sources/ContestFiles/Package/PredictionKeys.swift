@@ -94,12 +94,9 @@ struct PredictionKeys {
 
     /// Each is mounted under its own name in one folder.
     private func features(_ data: Section) -> [String] {
-        guard let paths = data.list("features", .packagePath, allowsOne: true), !paths.isEmpty else {
-            data.complain(
-                "features",
-                "is missing",
-                fix: "name the file that programs read: `features: data/features.csv`"
-            )
+        let paths = data.list("features", .packagePath, allowsOne: true)
+        guard let paths, !paths.isEmpty else {
+            complainOfNone(data, "features", fix: "name the file that programs read: `features: data/features.csv`")
             return []
         }
         let names = paths.map { $0.split(separator: "/").last ?? "" }
@@ -109,9 +106,18 @@ struct PredictionKeys {
         return paths.compactMap { files.file($0, data, "features") }
     }
 
+    /// Says that a list is absent or empty; where it is wrong, that has been said.
+    private func complainOfNone(_ section: Section, _ key: String, fix: String) {
+        switch section.raw(key)?.content {
+        case nil: section.complain(key, "is missing", fix: fix)
+        case .list(let items)? where items.isEmpty: section.complain(key, "is empty", fix: fix)
+        case .blank?, .null?, .text?, .list?, .map?: break
+        }
+    }
+
     private func metrics() -> [MetricChoice] {
         guard let sections = section.sections("metrics"), !sections.isEmpty else {
-            section.complain("metrics", "is missing", fix: "write `metrics: [{id: accuracy}]`; the first one ranks")
+            complainOfNone(section, "metrics", fix: "write `metrics: [{id: accuracy}]`; the first one ranks")
             return []
         }
         return sections.compactMap { metric in

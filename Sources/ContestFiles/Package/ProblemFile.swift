@@ -55,7 +55,7 @@ struct ProblemFile {
         if ours.raw("sql") != nil, ours.raw("io") != nil {
             ours.complain("io", "does not go with sql", fix: "leave it out: a query has no files")
         }
-        let words = root.value("validator_flags", .line) ?? ""
+        let words = format == .legacy ? root.value("validator_flags", .line) ?? "" : ""
         let data = try TestData(files: files, format: format).read()
         let comparison = ValidatorFlags.read(words, then: data.flags) { what, fix in
             root.complain("validator_flags", what, fix: fix)

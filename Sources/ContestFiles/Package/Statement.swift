@@ -19,7 +19,7 @@ enum Statement {
 
     /// Samples are shown below the statement, so the lines that ask for them go.
     private static func withoutPlaceholders(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
+        text.lines
             .filter { !["{{nextsample}}", "{{remainingsamples}}"].contains($0.trimmed(of: " \t\r")) }
             .joined(separator: "\n")
     }

@@ -12,7 +12,9 @@ struct ByteSize: Hashable, CustomStringConvertible {
     /// Nil: not of that form, not a whole number of bytes, or 2^53 bytes and more.
     init?(_ text: String) {
         guard let unit = Self.units.first(where: { text.hasSuffix($0.name) }),
-            let number = PlainNumber.read(text.dropLast(unit.name.count).trimmingTrailingBlanks)
+            let number = PlainNumber.read(
+                String(text.dropLast(unit.name.count).reversed().drop { $0 == " " }.reversed())
+            )
         else { return nil }
         let bytes = number * Double(unit.bytes)
         guard bytes == bytes.rounded(), bytes < 0x1p53 else { return nil }
@@ -35,13 +37,5 @@ enum PlainNumber {
         guard digits, points <= 1, let first = bytes.first, let last = bytes.last, bytes.count <= 20 else { return nil }
         guard first != UInt8(ascii: "."), last != UInt8(ascii: ".") else { return nil }
         return Double(text)
-    }
-}
-
-extension Substring {
-    var trimmingTrailingBlanks: Substring {
-        var rest = self
-        while rest.last == " " { rest.removeLast() }
-        return rest
     }
 }

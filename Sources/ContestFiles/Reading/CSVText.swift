@@ -22,7 +22,7 @@ enum CSVText {
         if field.isEmpty {
             content = .blank
         } else if name == "members" {
-            let parts = field.split(separator: ";").map { Datum(line: line, content: .text(trimmed($0))) }
+            let parts = field.split(separator: ";").map { Datum(line: line, content: .text($0.trimmed(of: " "))) }
             content = .list(parts)
         } else {
             content = .text(field)
@@ -39,7 +39,7 @@ enum CSVText {
         var rows = [Row(line: 1)]
         var (field, line, isQuoted, wasQuoted) = (String.UnicodeScalarView(), 1, false, false)
         func close() {
-            rows[rows.count - 1].fields.append(wasQuoted ? String(field) : trimmed(String(field)[...]))
+            rows[rows.count - 1].fields.append(wasQuoted ? String(field) : String(field).trimmed(of: " "))
             (field, wasQuoted) = (.init(), false)
         }
         for scalar in text.unicodeScalars {
@@ -71,10 +71,6 @@ enum CSVText {
         if isQuoted { throw refused(file, rows[rows.count - 1].line, "a quote is not closed", "add the closing quote") }
         close()
         return rows
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        String(text.drop { $0 == " " }.trimmingTrailingBlanks)
     }
 
     private static func refused(_ file: String, _ line: Int, _ what: String, _ fix: String) -> ConfigurationError {

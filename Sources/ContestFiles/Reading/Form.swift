@@ -125,9 +125,14 @@ extension Form<Duration> {
 extension Form<Timestamp> {
     static var moment: Self {
         Form("a time with an offset, such as 2026-11-21T09:00:00+01:00") { text in
-            // The shape first: the parser stops reading where it is satisfied.
-            let shape = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/
-            return (try? shape.wholeMatch(in: text)) == nil ? nil : Timestamp(rfc3339: text)
+            // The parser stops where it is satisfied and takes February 30 for March 2, so shape and digits are
+            // compared with what it made of them.
+            let shape = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|([+-])(\d\d):(\d\d))/
+            guard let match = try? shape.wholeMatch(in: text), let moment = Timestamp(rfc3339: text) else { return nil }
+            let (hours, minutes) = (Int(match.2 ?? "0") ?? 0, Int(match.3 ?? "0") ?? 0)
+            let offset = Duration.seconds((hours * 60 + minutes) * 60)
+            let local = match.1 == "-" ? moment - offset : moment + offset
+            return local.description.prefix(19) == text.prefix(19) ? moment : nil
         }
     }
 }

@@ -4,8 +4,8 @@ enum Nearest {
     static func word(to text: String, among words: [String]) -> String? {
         let ranked = words.map { (word: $0, distance: distance(Array(text.lowercased().utf8), Array($0.utf8))) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-        return best.distance <= max(2, best.word.utf8.count / 3) && best.distance < best.word.utf8.count
-            ? best.word : nil
+        let shorter = min(text.utf8.count, best.word.utf8.count)
+        return best.distance <= max(2, best.word.utf8.count / 3) && best.distance < shorter ? best.word : nil
     }
 
     /// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.

@@ -42,7 +42,9 @@ enum FileKind {
     init(_ path: String) {
         // Resolved first: resource values describe a link itself, not what it leads to.
         let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        guard let values = try? url.resourceValues(forKeys: [.isRegularFileKey, .isDirectoryKey]) else {
+        let keys: Set<URLResourceKey> = [.isRegularFileKey, .isDirectoryKey, .isSymbolicLinkKey]
+        // What is still a link leads nowhere, or in a circle.
+        guard let values = try? url.resourceValues(forKeys: keys), values.isSymbolicLink != true else {
             self = .missing
             return
         }

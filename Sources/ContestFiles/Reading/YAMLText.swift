@@ -59,9 +59,10 @@ enum YAMLText {
 
     private static func check(_ anchor: Anchor?, _ tag: Tag, _ line: Int, _ file: String) throws {
         if anchor != nil { throw anchors(line, file) }
-        // A quoted scalar carries the tag of a string without having been given one.
+        // Quoted scalars, and keys that were compared with others, carry one of these without having been given it.
+        let plain: [Tag.Name] = [.implicit, .nonSpecific, .str, .seq, .map]
         let name = tag.rawValue
-        guard name.isEmpty || name == "!" || name == Tag.Name.str.rawValue else {
+        guard plain.contains(where: { $0.rawValue == name }) else {
             throw ConfigurationError([
                 Finding(file: file, line: line, what: "YAML tags such as '\(name)' are not read", fix: "leave it out")
             ])
