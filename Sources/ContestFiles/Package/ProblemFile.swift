@@ -7,15 +7,14 @@ struct ProblemFile {
     let languages: [Language]
 
     /// Nil after a complaint.
-    func problem(_ place: ContestProblem) throws(ConfigurationError) -> Problem? {
+    func problem(_ place: ContestProblem) -> Problem? {
         let format = PackageFormat(root)
         let name = ProblemName.read(root) ?? place.id.text
         let ours = root.section("batch_judge")
         let kind = ours.value("kind", .choice(), default: PackageKind.program)
         refuseForeignParts(format)
-        let restriction = AllowedLanguages(languages: languages).read(root, ours, format)
         let problem =
-            try kind == .ml ? predictions(place, name, ours) : programs(place, name, ours, format, restriction)
+            kind == .ml ? predictions(place, name, ours) : programs(place, name, ours, format)
         ours.finish()
         if format == .of2025 { finishStrictly() }
         return problem
@@ -25,18 +24,19 @@ struct ProblemFile {
         _ place: ContestProblem,
         _ name: String,
         _ ours: Section
-    ) throws(ConfigurationError) -> Problem? {
+    ) -> Problem? {
         let keys = PredictionKeys(section: ours, files: files)
+        let statement = statement()
         let rules = keys.rules()
         let limits = keys.limits(package: root.section("limits"))
-        guard let rules, let limits else { return nil }
+        guard let rules, let limits, let statement else { return nil }
         return Problem(
             id: place.id,
             name: name,
             kind: .predictions(rules),
             limits: limits,
             languages: nil,
-            statement: try Statement.read(files),
+            statement: statement,
             tests: [],
             folder: files.root
         )
@@ -46,21 +46,23 @@ struct ProblemFile {
         _ place: ContestProblem,
         _ name: String,
         _ ours: Section,
-        _ format: PackageFormat,
-        _ restriction: [LanguageID]?
-    ) throws(ConfigurationError) -> Problem? {
+        _ format: PackageFormat
+    ) -> Problem? {
+        let allowed = AllowedLanguages(languages: languages)
+        let restriction = allowed.read(root, ours, format)
         let limits = LimitKeys(root: root, ours: ours, files: files, format: format).limits()
+        let statement = statement()
         let sql = sqlKeys(ours)
         let io = ioKeys(ours)
         if ours.raw("sql") != nil, ours.raw("io") != nil {
             ours.complain("io", "does not go with sql", fix: "leave it out: a query has no files")
         }
         let words = format == .legacy ? root.value("validator_flags", .line) ?? "" : ""
-        let data = try TestData(files: files, format: format).read()
-        let comparison = ValidatorFlags.read(words, then: data.flags) { what, fix in
+        let data = root.report.collect(TestData(files: files, format: format).read)
+        let comparison = ValidatorFlags.read(words, then: data?.flags ?? []) { what, fix in
             root.complain("validator_flags", what, fix: fix)
         }
-        guard let limits, let comparison else { return nil }
+        guard let limits, let comparison, let data, let statement else { return nil }
         let kind: ProblemKind =
             if let sql {
                 .sql(SQLRules(schemaFile: sql.schema, isOrdered: sql.isOrdered, comparison: comparison))
@@ -72,11 +74,15 @@ struct ProblemFile {
             name: name,
             kind: kind,
             limits: limits,
-            languages: sql == nil ? restriction : restriction ?? AllowedLanguages(languages: languages).sql(ours),
-            statement: try Statement.read(files),
+            languages: sql == nil ? restriction : restriction ?? allowed.sql(ours),
+            statement: statement,
             tests: data.tests,
             folder: files.root
         )
+    }
+
+    private func statement() -> String? {
+        root.report.collect { () throws(ConfigurationError) in try Statement.read(files) }
     }
 
     private func sqlKeys(_ ours: Section) -> (schema: String, isOrdered: Bool)? {

@@ -17,10 +17,13 @@ package enum ProblemPackage {
         languages: [Language]
     ) throws -> Problem {
         let files = try PackageFiles(folder, name: "problems/\(place.id)")
-        let text = try TextFile.read(files.root + "/problem.yaml", name: files.name + "/problem.yaml")
+        guard let path = files.inside("problem.yaml") else {
+            throw files.refused("problem.yaml", "is a link that leads out of the package", fix: "copy the file in")
+        }
+        let text = try TextFile.read(path, name: files.name + "/problem.yaml")
         let report = Report(file: files.name + "/problem.yaml", toleratesBlanks: true)
         let root = try Section(YAMLText.read(text, file: report.file), in: report)
-        let problem = try ProblemFile(root: root, files: files, languages: languages).problem(place)
+        let problem = ProblemFile(root: root, files: files, languages: languages).problem(place)
         guard let problem, report.findings.isEmpty else { throw report.error }
         return problem
     }
@@ -51,6 +54,15 @@ struct PackageFiles {
     func inside(_ path: String) -> String? {
         let real = Links.resolved("\(root)/\(path)")
         return real.hasPrefix(root + "/") ? real : nil
+    }
+
+    /// What a name in a folder, whose path has no links, leads to, and the path of that; nil: it leads out of the package.
+    func entry(_ name: String, in folder: String) -> (kind: FileKind, real: String?) {
+        let path = "\(folder)/\(name)"
+        let kind = FileKind(itself: path)
+        guard kind == .link else { return (kind, path) }
+        let real = Links.resolved(path)
+        return (FileKind(real), real.hasPrefix(root + "/") ? real : nil)
     }
 
     /// The resolved path of a file that a key of `problem.yaml` names; nil after a complaint.
