@@ -310,6 +310,25 @@ struct ProblemPackageTests {
         #expect(complaints { _ = try loadPackage(scratch) } == ["problems/hello/" + complaint])
     }
 
+    @Test func reportsEverythingAtOnce() throws {
+        let scratch = try package("batch_judge: {time: 2}\ntype: scoring\n", ["data/secret/2.in": ""])
+        let found = complaints { _ = try loadPackage(scratch) }.map {
+            $0.dropFirst("problems/hello/".count).prefix { $0 != " " }
+        }
+        #expect(found == ["problem.yaml:1:", "problem.yaml:1:", "problem.yaml:2:", "data/secret/2.in:"])
+    }
+
+    @Test(arguments: ["problem.yaml", "statement/problem.md"])
+    func refusesFilesThatAreLinksOutOfThePackage(file: String) throws {
+        let scratch = try Scratch(["p/data/secret/1.in": "", "p/data/secret/1.ans": "", "outside": limited])
+        if file != "problem.yaml" { try scratch.write(limited, to: "p/problem.yaml") }
+        try scratch.link("p/" + file, to: file.contains("/") ? "../../outside" : "../outside")
+        #expect(
+            complaints { _ = try loadPackage(scratch) }
+                == ["problems/hello/\(file): is a link that leads out of the package; copy the file in"]
+        )
+    }
+
     @Test func asksForAFolder() throws {
         let scratch = try Scratch()
         #expect(

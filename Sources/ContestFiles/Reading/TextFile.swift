@@ -34,6 +34,7 @@ enum TextFile {
         }
     }
 }
+<<<<<<< HEAD
 
 /// What a path leads to, links followed.
 enum FileKind {
@@ -51,3 +52,5 @@ enum FileKind {
         self = values.isDirectory == true ? .folder : values.isRegularFile == true ? .file : .other
     }
 }
+=======
+>>>>>>> files
