@@ -1,0 +1,4 @@
+name = input()
+while "  " in name:
+    name = name.replace("   ", "  ")
+print(f"Hello, {name}!")

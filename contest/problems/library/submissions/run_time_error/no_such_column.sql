@@ -1,0 +1,1 @@
+SELECT name, COUNT(DISTINCT title) AS books, SUM(length) AS days FROM reader GROUP BY id;
