@@ -1,4 +1,4 @@
-// Keeps who is taller than whom for every pair: 256 MiB are not enough for 200,000 children.
+// Keeps who is taller than whom for every pair: far more than 256 MiB for 200,000 children.
 #include <iostream>
 #include <vector>
 
@@ -10,14 +10,14 @@ int main() {
         height = h;
         h = (a * h + c) % m;
     }
-    std::vector<std::vector<char>> taller(n);
+    std::vector<std::vector<int>> taller(n);
     long long swaps = 0;
     for (int i = 0; i < n; i++) {
         taller[i].resize(n);
         for (int j = i + 1; j < n; j++) taller[i][j] = row[i] > row[j];
     }
     for (const auto& line : taller) {
-        for (char bit : line) swaps += bit;
+        for (int bit : line) swaps += bit;
     }
     std::cout << swaps << '\n';
 }

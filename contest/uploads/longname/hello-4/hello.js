@@ -1,0 +1,1 @@
+console.log("Hello, " + require("fs").readFileSync(0, "utf8").trim() + "!");

@@ -1,0 +1,3 @@
+const { greet } = require("./greeting");
+
+console.log(greet(require("fs").readFileSync(0, "utf8").trim()));

@@ -1,0 +1,2 @@
+def numbers():
+    return [int(word) for word in input().split()]

@@ -1,0 +1,3 @@
+import subprocess
+
+subprocess.run(["sh", "run.sh"], check=True)

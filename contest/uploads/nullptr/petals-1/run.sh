@@ -1,0 +1,1 @@
+echo "id,label" > "$BJ_PREDICTIONS"
