@@ -1,7 +1,36 @@
-.PHONY: check test format
-test:
+# The words of the house; `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help setup build release demo test test-long bench check format clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what is missing, start a Docker engine, build the judge images
+	@scripts/setup.sh
+
+build: setup ## the program, for trying out: .build/debug/batch-judge
+	@scripts/build.sh
+
+release: setup ## the program, for installing: .build/release/batch-judge
+	@scripts/build.sh --configuration release --product batch-judge
+
+demo: build ## judge the sample uploads and make the site
+	@scripts/demo.sh
+
+test: build ## every test, with the real engine
 	swift test
-check:
-	swift format lint --strict --recursive Package.swift Sources Tests Plugins
-format:
-	swift format --in-place --recursive Package.swift Sources Tests Plugins
+
+test-long: build ## every test, those that take minutes too
+	BATCH_JUDGE_LONG_TESTS=1 swift test
+
+bench: release ## measure, beside baselines
+	python3 bench/bench.py "$$(swift build --configuration release --show-bin-path)/batch-judge"
+
+check: setup ## layout, imports, fences
+	@scripts/check.sh
+
+format: ## lay out every Swift file
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Plugins
+
+clean: ## throw away what was built; contest, state and site stay
+	rm -rf .build

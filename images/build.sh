@@ -23,11 +23,12 @@ quietly() {
     local what=$1 log started=$SECONDS
     shift
     log=$(mktemp)
+    printf '      %s … ' "$what" >&2
     if "$@" >"$log" 2>&1; then
-        say "      $what: done ($((SECONDS - started)) s)"
+        say "done ($((SECONDS - started)) s)"
         rm -f "$log"
     else
-        say "      $what: failed after $((SECONDS - started)) s. Its log:"
+        say "failed ($((SECONDS - started)) s). What it said:"
         sed 's/^/        | /' "$log" >&2
         rm -f "$log"
         return 1
@@ -43,12 +44,11 @@ all_images() {
 label() { docker image inspect --format "{{index .Config.Labels \"$LABEL\"}}" "$1" 2>/dev/null || true; }
 image_id() { docker image inspect --format '{{.Id}}' "$1" 2>/dev/null; }
 
-# Makes sure of the base. One that is present is never asked for again.
+# Makes sure of the base. One that is present is taken as it is.
 make_base() {
     image_id "$BASE" >/dev/null && return
-    say "      $BASE is not there: asking the registry, for $PULL_SECONDS s at most"
-    timeout "$PULL_SECONDS" docker pull --quiet "$BASE" >/dev/null 2>&1 && return
-    quietly "no registry; $BASE from Debian's packages" ./base/bootstrap.sh "$BASE"
+    quietly "$BASE from the registry, for $PULL_SECONDS s at most" timeout "$PULL_SECONDS" docker pull --quiet "$BASE" ||
+        quietly "$BASE from Debian's packages" ./base/bootstrap.sh "$BASE"
 }
 
 # The hash of what an image is made from, given its folder and the id of the base.
@@ -61,8 +61,9 @@ source_hash() {
 
 build() {
     local name=$1 hash=$2
-    quietly "batch-judge/$name" \
-        docker build --rm --force-rm --label "$LABEL=$hash" --tag "batch-judge/$name" "$name"
+    # The host's network: the engine's bridge may be off, and the judge itself has no use for it.
+    quietly "batch-judge/$name" docker build --rm --force-rm --network host \
+        --label "$LABEL=$hash" --tag "batch-judge/$name" "$name"
 }
 
 main() {
@@ -81,5 +82,6 @@ main() {
         hash=$(source_hash "$name" "$base")
         [ "$(label "batch-judge/$name")" = "$hash" ] || build "$name" "$hash"
     done
+    say "      up to date: ${names[*]}"
 }
 main "$@"

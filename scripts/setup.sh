@@ -1,0 +1,173 @@
+#!/usr/bin/env bash
+# Makes this machine ready to build, test and demonstrate batch-judge: Debian 12 with a Swift toolchain, as root or with sudo.
+#
+# Installs what is missing, starts a Docker engine when none answers, builds the judge images. A second run finds all of it and
+# changes nothing. Messages go to stderr.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly SWIFT_NEEDED=6.2
+readonly ENGINE_LOG=/var/log/dockerd.log
+readonly ENGINE_SECONDS=60
+
+# What is installed when it is missing, and why. The third column is a command that does as well when it is there already.
+readonly PACKAGES="
+gcc                         -           links the program; builds process 1 of every container
+libc6-dev                   -           the static C library of process 1
+libarchive-dev              -           reads zips
+libcmark-gfm-dev            -           renders Markdown
+libcmark-gfm-extensions-dev -           tables in Markdown
+libsqlite3-dev              -           keeps the contest's state
+pkg-config                  pkg-config  tells the build where these libraries are
+git                         git         fetches the Swift packages
+ca-certificates             -           checks whom it fetches them from
+docker.io                   dockerd     the engine that runs submissions
+docker.io                   docker      its client, which builds the images
+mmdebstrap                  mmdebstrap  makes the images' base where no registry answers
+python3                     python3     makes the sample uploads, runs the benchmarks
+"
+
+step=0
+begin() { step=$((step + 1)); printf '[%d/5] %s … ' "$step" "$1" >&2; started=$SECONDS; }
+# Ends the line of a step; says how long it took where that is worth saying.
+end() { printf '%s%s\n' "$1" "$([ $((SECONDS - started)) -lt 2 ] || echo " ($((SECONDS - started)) s)")" >&2; }
+fail() {
+    printf 'no\n' >&2
+    printf '      %s\n' "$@" >&2
+    exit 1
+}
+has() { command -v "$1" >/dev/null 2>&1; }
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+need_root() {
+    [ "$(id -u)" -eq 0 ] || has sudo || fail "$1 needs root, and there is no sudo: run this as root."
+}
+
+check_swift() {
+    begin "Swift toolchain"
+    local get="Get it from https://www.swift.org/install/linux/ and put its usr/bin folder into PATH."
+    has swift || fail "There is no swift in PATH; $SWIFT_NEEDED or newer is needed." "$get"
+    local found
+    found=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -1)
+    [ -n "$found" ] || fail "swift --version does not tell its version: the toolchain is damaged." "$get"
+    [ "$(printf '%s\n' "$SWIFT_NEEDED" "$found" | sort -V | head -1)" = "$SWIFT_NEEDED" ] ||
+        fail "Swift $found is too old; $SWIFT_NEEDED or newer is needed." "$get"
+    end "$found"
+}
+
+installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+missing_packages() {
+    local package instead _
+    while read -r package instead _; do
+        [ -n "$package" ] || continue
+        { [ "$instead" != - ] && has "$instead"; } || installed "$package" || echo "$package"
+    done <<<"$PACKAGES" | sort -u
+}
+
+install_packages() {
+    begin "Debian packages"
+    has dpkg-query || fail "This is not Debian. Install the like of these by hand:" "$(echo "$PACKAGES" | cut -d ' ' -f 1 | xargs)"
+    local missing log
+    mapfile -t missing < <(missing_packages)
+    [ ${#missing[@]} -gt 0 ] || { end "all there"; return; }
+    need_root "Installing ${missing[*]}"
+    printf 'installing %s … ' "${missing[*]}" >&2
+    log=$(mktemp)
+    {
+        as_root apt-get update -qq &&
+            as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+    } >"$log" 2>&1 </dev/null || {
+        tail -5 "$log" | sed 's/^/      | /' | { echo; cat; } >&2
+        rm -f "$log"
+        fail "apt-get could not install them: check the network and the mirrors in /etc/apt, then run this again, or install by hand:" \
+            "apt-get update && apt-get install ${missing[*]}"
+    }
+    rm -f "$log"
+    end "done"
+}
+
+check_cgroups() {
+    begin "cgroups"
+    if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
+        end "version 2"
+    elif [ -d /sys/fs/cgroup/memory ] && [ -d /sys/fs/cgroup/pids ]; then
+        end "version 1"
+    else
+        fail "None with memory and pids are mounted at /sys/fs/cgroup, and no engine can limit a program without them." \
+            "Try: apt-get install cgroupfs-mount && cgroupfs-mount" \
+            "Inside a container, start that one with --privileged and --cgroupns=host."
+    fi
+}
+
+engine_version() { docker version --format '{{.Server.Version}}' 2>/dev/null; }
+
+# Leaves the engine running after this script and its terminal are gone.
+launch_engine() {
+    # shellcheck disable=SC2016 # expanded by the inner shell
+    as_root sh -c 'log=$1; shift; setsid dockerd "$@" </dev/null >>"$log" 2>&1 & echo $!' sh "$ENGINE_LOG" "$@"
+}
+
+# Waits for the engine with this process id to answer; fails when it ended or the time is up.
+await_engine() {
+    local pid=$1 limit=$((SECONDS + ENGINE_SECONDS))
+    until engine_version >/dev/null; do
+        [ -d "/proc/$pid" ] && [ "$SECONDS" -lt "$limit" ] || return 1
+        sleep 0.2
+    done
+}
+
+engine_trouble() {
+    as_root tail -n 40 "$ENGINE_LOG" | grep -iE 'level=(error|fatal)|^failed|error' | tail -3 | sed 's/^/      | /' >&2 || true
+}
+
+start_by_hand() {
+    local pid
+    as_root mkdir -p "$(dirname "$ENGINE_LOG")"
+    pid=$(launch_engine)
+    await_engine "$pid" && return
+    # Containers of submissions have no network, so the engine does without rules for the firewall where it cannot set any.
+    if as_root tail -n 40 "$ENGINE_LOG" | grep -qiE 'iptables|nftables|bridge'; then
+        printf 'no rights to the firewall, once more without … ' >&2
+        pid=$(launch_engine --iptables=false --ip6tables=false --bridge=none)
+        await_engine "$pid" && return
+    fi
+    echo >&2
+    engine_trouble
+    fail "dockerd does not come up; its log is $ENGINE_LOG." \
+        "It needs root with all capabilities, cgroups that it may write to, and a kernel with overlayfs." \
+        "Inside a container, start that one with --privileged."
+}
+
+start_engine() {
+    begin "Docker engine"
+    local version
+    if version=$(engine_version); then end "$version"; return; fi
+    [ -z "${DOCKER_HOST:-}" ] || fail "None answers at DOCKER_HOST=$DOCKER_HOST: start it there, or unset DOCKER_HOST."
+    need_root "Starting a Docker engine"
+    if as_root docker version >/dev/null 2>&1; then
+        fail "One runs, but $(id -un) may not use it: add the user to the group docker (this is as good as root) with" \
+            "sudo usermod -aG docker $(id -un)      and log in again, or run make as root."
+    fi
+    if [ -d /run/systemd/system ]; then
+        as_root systemctl start docker || fail "systemctl start docker failed; see: journalctl -u docker"
+        engine_version >/dev/null || fail "It was started, but $(id -un) cannot reach it: run this as root, or join the group docker."
+    else
+        start_by_hand
+    fi
+    end "started, $(engine_version)"
+}
+
+build_images() {
+    begin "judge images"
+    echo >&2
+    images/build.sh || { printf '      The judge images could not all be built; why is said above.\n' >&2; exit 1; }
+}
+
+check_swift
+install_packages
+check_cgroups
+start_engine
+build_images
