@@ -2,7 +2,7 @@
 # What a commit must pass before its tests run: layout, imports, and the house's fences. Prints every finding; ends with 1 if
 # there is one.
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 # The only Swift files that may handle C pointers and descriptors, and so contain the word `unsafe`. Each wraps one thing.
 readonly UNSAFE_FILES="
@@ -49,6 +49,7 @@ fences() {
     check "no \`public\`"
     verdict "$(grep -rnE --include='*.swift' '^[[:space:]]*(public|open) ' Sources || true)"
     check "no SQL put together from strings"
+    # shellcheck disable=SC2016 # the program is awk's
     verdict "$(find Sources -name '*.swift' -print0 | xargs -0 awk '
         FNR == 1 { inside = 0 }
         /sql: *#*"/ && !/sql: *#*"""/ && /sql: *#*"[^"]*\\#*\(/ { print FILENAME ":" FNR ": " $0 }
