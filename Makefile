@@ -17,10 +17,10 @@ release: setup ## the program, for installing: .build/release/batch-judge
 demo: build ## judge the sample uploads and make the site
 	@scripts/demo.sh
 
-test: build ## every test, with the real engine
+test: setup ## every test, with the real engine
 	swift test
 
-test-long: build ## every test, those that take minutes too
+test-long: setup ## every test, those that take minutes too
 	BATCH_JUDGE_LONG_TESTS=1 swift test
 
 bench: release ## measure, beside baselines

@@ -13,7 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly BASE=debian:bookworm-slim
 readonly LABEL=batch-judge.source
-# A registry that does not answer within these seconds is taken as absent.
+# A registry that has not delivered within these seconds is taken as absent.
 readonly PULL_SECONDS=${BATCH_JUDGE_PULL_SECONDS:-20}
 
 say() { printf '%s\n' "$*" >&2; }
@@ -47,8 +47,13 @@ image_id() { docker image inspect --format '{{.Id}}' "$1" 2>/dev/null; }
 # Makes sure of the base. One that is present is taken as it is.
 make_base() {
     image_id "$BASE" >/dev/null && return
-    quietly "$BASE from the registry, for $PULL_SECONDS s at most" timeout "$PULL_SECONDS" docker pull --quiet "$BASE" ||
+    printf '      %s from the registry … ' "$BASE" >&2
+    if timeout "$PULL_SECONDS" docker pull --quiet "$BASE" >/dev/null 2>&1; then
+        say "done ($SECONDS s)"
+    else
+        say "not to be had ($SECONDS s)"
         quietly "$BASE from Debian's packages" ./base/bootstrap.sh "$BASE"
+    fi
 }
 
 # The hash of what an image is made from, given its folder and the id of the base.

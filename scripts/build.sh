@@ -1,15 +1,14 @@
 #!/usr/bin/env bash
-# Builds the program and its tests, or what the arguments (those of `swift build`) say. On a terminal the compiler shows its
+# Builds the program for trying out, or what the arguments (those of `swift build`) say. On a terminal the compiler shows its
 # progress; elsewhere only what went wrong.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 started=$SECONDS
-[ $# -gt 0 ] || set -- --build-tests
 if [ -t 2 ]; then
     swift build "$@" >&2
 else
-    printf 'swift build %s … ' "$*" >&2
+    printf 'swift build%s … ' "${*:+ $*}" >&2
     [ -d .build ] || printf '(a minute or two the first time) ' >&2
     log=$(mktemp)
     trap 'rm -f "$log"' EXIT

@@ -25,6 +25,7 @@ docker.io                   dockerd     the engine that runs submissions
 docker.io                   docker      its client, which builds the images
 mmdebstrap                  mmdebstrap  makes the images' base where no registry answers
 python3                     python3     makes the sample uploads, runs the benchmarks
+sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 "
 
 step=0
