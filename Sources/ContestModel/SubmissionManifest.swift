@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/// What a team says of its upload in a `submission.yaml`; nil: it says nothing, and the judge finds out by itself.
-=======
 /// What a team says in `submission.yaml` at the root of its zip; nil: not said.
->>>>>>> files
 package struct SubmissionManifest: Sendable, Hashable {
     package let problem: String?
     package let language: String?

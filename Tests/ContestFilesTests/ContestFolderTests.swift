@@ -130,11 +130,7 @@ struct ContestFolderTests {
                 "scoreboard_type = pass-fail (default)", "penalty_time = 20 (default)", "anonymous = false (default)",
                 "reports = private (default)", "time_zone = UTC (default)", "problems[0].id = hello (contest.yaml:5)",
                 "problems[0].label = A (default)", "problems[0].rgb = none (default)",
-<<<<<<< HEAD
-                "problems[0].weight = 1.0 (default)",
-=======
                 "problems[0].weight = 1 (default)",
->>>>>>> files
                 "inbox = ../submissions-inbox/{team} (default)", "outbox = ../var/outbox/{team} (default)",
                 "site = ../public (default)", "state = ../var (default)",
                 "templates = \(scratch.path)/templates (default)", "images = \(scratch.path)/images (default)",

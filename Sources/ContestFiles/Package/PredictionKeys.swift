@@ -63,11 +63,7 @@ struct PredictionKeys {
         let memory = limits.value("memory", .capacity) ?? package.value("memory", .mebibytes) ?? 2048 << 20
         let build = limits.value("build_time", .lasting, default: .seconds(300))
         if let processors = limits.value("cpus", .positive), processors != 1 {
-<<<<<<< HEAD
-            limits.complain("cpus", "not supported yet: \(processors)", fix: "write 1")
-=======
             limits.complain("cpus", "not supported yet: \(Form.number.write(processors))", fix: "write 1")
->>>>>>> files
         }
         if let rows = limits.value("predictions_rows", .line), rows != "exact" {
             limits.complain("predictions_rows", "is '\(rows)'", fix: "write exact: every id once, no other")

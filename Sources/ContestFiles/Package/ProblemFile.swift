@@ -7,24 +7,14 @@ struct ProblemFile {
     let languages: [Language]
 
     /// Nil after a complaint.
-<<<<<<< HEAD
-    func problem(_ place: ContestProblem) throws(ConfigurationError) -> Problem? {
-=======
     func problem(_ place: ContestProblem) -> Problem? {
->>>>>>> files
         let format = PackageFormat(root)
         let name = ProblemName.read(root) ?? place.id.text
         let ours = root.section("batch_judge")
         let kind = ours.value("kind", .choice(), default: PackageKind.program)
         refuseForeignParts(format)
-<<<<<<< HEAD
-        let restriction = AllowedLanguages(languages: languages).read(root, ours, format)
-        let problem =
-            try kind == .ml ? predictions(place, name, ours) : programs(place, name, ours, format, restriction)
-=======
         let problem =
             kind == .ml ? predictions(place, name, ours) : programs(place, name, ours, format)
->>>>>>> files
         ours.finish()
         if format == .of2025 { finishStrictly() }
         return problem
@@ -34,31 +24,19 @@ struct ProblemFile {
         _ place: ContestProblem,
         _ name: String,
         _ ours: Section
-<<<<<<< HEAD
-    ) throws(ConfigurationError) -> Problem? {
-        let keys = PredictionKeys(section: ours, files: files)
-        let rules = keys.rules()
-        let limits = keys.limits(package: root.section("limits"))
-        guard let rules, let limits else { return nil }
-=======
     ) -> Problem? {
         let keys = PredictionKeys(section: ours, files: files)
         let statement = statement()
         let rules = keys.rules()
         let limits = keys.limits(package: root.section("limits"))
         guard let rules, let limits, let statement else { return nil }
->>>>>>> files
         return Problem(
             id: place.id,
             name: name,
             kind: .predictions(rules),
             limits: limits,
             languages: nil,
-<<<<<<< HEAD
-            statement: try Statement.read(files),
-=======
             statement: statement,
->>>>>>> files
             tests: [],
             folder: files.root
         )
@@ -68,38 +46,23 @@ struct ProblemFile {
         _ place: ContestProblem,
         _ name: String,
         _ ours: Section,
-<<<<<<< HEAD
-        _ format: PackageFormat,
-        _ restriction: [LanguageID]?
-    ) throws(ConfigurationError) -> Problem? {
-        let limits = LimitKeys(root: root, ours: ours, files: files, format: format).limits()
-=======
         _ format: PackageFormat
     ) -> Problem? {
         let allowed = AllowedLanguages(languages: languages)
         let restriction = allowed.read(root, ours, format)
         let limits = LimitKeys(root: root, ours: ours, files: files, format: format).limits()
         let statement = statement()
->>>>>>> files
         let sql = sqlKeys(ours)
         let io = ioKeys(ours)
         if ours.raw("sql") != nil, ours.raw("io") != nil {
             ours.complain("io", "does not go with sql", fix: "leave it out: a query has no files")
         }
         let words = format == .legacy ? root.value("validator_flags", .line) ?? "" : ""
-<<<<<<< HEAD
-        let data = try TestData(files: files, format: format).read()
-        let comparison = ValidatorFlags.read(words, then: data.flags) { what, fix in
-            root.complain("validator_flags", what, fix: fix)
-        }
-        guard let limits, let comparison else { return nil }
-=======
         let data = root.report.collect(TestData(files: files, format: format).read)
         let comparison = ValidatorFlags.read(words, then: data?.flags ?? []) { what, fix in
             root.complain("validator_flags", what, fix: fix)
         }
         guard let limits, let comparison, let data, let statement else { return nil }
->>>>>>> files
         let kind: ProblemKind =
             if let sql {
                 .sql(SQLRules(schemaFile: sql.schema, isOrdered: sql.isOrdered, comparison: comparison))
@@ -111,25 +74,17 @@ struct ProblemFile {
             name: name,
             kind: kind,
             limits: limits,
-<<<<<<< HEAD
-            languages: sql == nil ? restriction : restriction ?? AllowedLanguages(languages: languages).sql(ours),
-            statement: try Statement.read(files),
-=======
             languages: sql == nil ? restriction : restriction ?? allowed.sql(ours),
             statement: statement,
->>>>>>> files
             tests: data.tests,
             folder: files.root
         )
     }
 
-<<<<<<< HEAD
-=======
     private func statement() -> String? {
         root.report.collect { () throws(ConfigurationError) in try Statement.read(files) }
     }
 
->>>>>>> files
     private func sqlKeys(_ ours: Section) -> (schema: String, isOrdered: Bool)? {
         let section = ours.section("sql")
         defer { section.finish() }

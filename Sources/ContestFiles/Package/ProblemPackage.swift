@@ -17,12 +17,6 @@ package enum ProblemPackage {
         languages: [Language]
     ) throws -> Problem {
         let files = try PackageFiles(folder, name: "problems/\(place.id)")
-<<<<<<< HEAD
-        let text = try TextFile.read(files.root + "/problem.yaml", name: files.name + "/problem.yaml")
-        let report = Report(file: files.name + "/problem.yaml", toleratesBlanks: true)
-        let root = try Section(YAMLText.read(text, file: report.file), in: report)
-        let problem = try ProblemFile(root: root, files: files, languages: languages).problem(place)
-=======
         guard let path = files.inside("problem.yaml") else {
             throw files.refused("problem.yaml", "is a link that leads out of the package", fix: "copy the file in")
         }
@@ -30,7 +24,6 @@ package enum ProblemPackage {
         let report = Report(file: files.name + "/problem.yaml", toleratesBlanks: true)
         let root = try Section(YAMLText.read(text, file: report.file), in: report)
         let problem = ProblemFile(root: root, files: files, languages: languages).problem(place)
->>>>>>> files
         guard let problem, report.findings.isEmpty else { throw report.error }
         return problem
     }
@@ -63,8 +56,6 @@ struct PackageFiles {
         return real.hasPrefix(root + "/") ? real : nil
     }
 
-<<<<<<< HEAD
-=======
     /// What a name in a folder, whose path has no links, leads to, and the path of that; nil: it leads out of the package.
     func entry(_ name: String, in folder: String) -> (kind: FileKind, real: String?) {
         let path = "\(folder)/\(name)"
@@ -74,7 +65,6 @@ struct PackageFiles {
         return (FileKind(real), real.hasPrefix(root + "/") ? real : nil)
     }
 
->>>>>>> files
     /// The resolved path of a file that a key of `problem.yaml` names; nil after a complaint.
     func file(_ path: String, _ section: Section, _ key: String) -> String? {
         guard kind(path) == .file else {

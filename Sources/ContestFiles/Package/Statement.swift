@@ -6,15 +6,11 @@ enum Statement {
             let names = ["problem.en.md", "problem.md"] + Folder.names("\(files.root)/\(folder)").filter(isStatement)
             guard let name = names.first(where: { files.kind("\(folder)/\($0)") == .file }) else { continue }
             guard let path = files.inside("\(folder)/\(name)") else {
-<<<<<<< HEAD
-                throw files.refused("\(folder)/\(name)", "leads out of the package", fix: "copy the file in")
-=======
                 throw files.refused(
                     "\(folder)/\(name)",
                     "is a link that leads out of the package",
                     fix: "copy the file in"
                 )
->>>>>>> files
             }
             return withoutPlaceholders(try TextFile.read(path, name: "\(files.name)/\(folder)/\(name)"))
         }

@@ -19,11 +19,7 @@ struct TestData {
         var found: [(test: TestCase, flags: [String])] = []
         let group = try TestGroup.flags(in: "data", inherited: [], files, format)
         for place in ["data/sample", "data/secret"] where files.kind(place) == .folder {
-<<<<<<< HEAD
-            try walk(place, depth: 0, inherited: group, into: &found)
-=======
             try walk(place, files.inside(place), depth: 0, inherited: group, into: &found)
->>>>>>> files
         }
         guard !found.isEmpty else {
             throw files.refused("data", "has no test cases", fix: "put pairs X.in and X.ans into data/secret")
@@ -44,15 +40,10 @@ struct TestData {
         return one.name.utf8.lexicographicallyPrecedes(other.name.utf8)
     }
 
-<<<<<<< HEAD
-    private func walk(
-        _ folder: String,
-=======
     /// `real` is the folder's path without links; nil: it leads out of the package.
     private func walk(
         _ folder: String,
         _ real: String?,
->>>>>>> files
         depth: Int,
         inherited: [String],
         into found: inout [(test: TestCase, flags: [String])]
@@ -60,11 +51,7 @@ struct TestData {
         guard depth <= Self.maxDepth else {
             throw files.refused(folder, "lies too deep", fix: "use at most \(Self.maxDepth) folders within each other")
         }
-<<<<<<< HEAD
-        guard let real = files.inside(folder) else {
-=======
         guard let real else {
->>>>>>> files
             throw files.refused(folder, "is a link that leads out of the package", fix: "copy the folder in")
         }
         let flags = try TestGroup.flags(in: folder, inherited: inherited, files, format)
@@ -73,21 +60,12 @@ struct TestData {
         for name in names {
             let path = "\(folder)/\(name)"
             if name.hasSuffix(".in") {
-<<<<<<< HEAD
-                found.append((try test(folder, String(name.dropLast(3)), present), flags))
-            } else if name.hasSuffix(".ans") {
-                try refuseOrphan(path, present)
-            } else if files.kind(path) == .folder {
-                try refuseExtraFiles(name, path)
-                try walk(path, depth: depth + 1, inherited: flags, into: &found)
-=======
                 found.append((try test(folder, real, String(name.dropLast(3)), present), flags))
             } else if name.hasSuffix(".ans") {
                 try refuseOrphan(path, present)
             } else if case (.folder, let inner) = files.entry(name, in: real) {
                 try refuseExtraFiles(name, path)
                 try walk(path, inner, depth: depth + 1, inherited: flags, into: &found)
->>>>>>> files
             } else {
                 try TestGroup.check(name, path, present, files, format)
             }
@@ -96,10 +74,7 @@ struct TestData {
 
     private func test(
         _ folder: String,
-<<<<<<< HEAD
-=======
         _ real: String,
->>>>>>> files
         _ name: String,
         _ present: Set<String>
     ) throws(ConfigurationError) -> TestCase {
@@ -109,23 +84,6 @@ struct TestData {
         return TestCase(
             name: String(folder.dropFirst("data/".count)) + "/" + name,
             isSample: folder == "data/sample" || folder.hasPrefix("data/sample/"),
-<<<<<<< HEAD
-            inputFile: try file("\(folder)/\(name).in"),
-            answerFile: try file("\(folder)/\(name).ans")
-        )
-    }
-
-    private func file(_ path: String) throws(ConfigurationError) -> String {
-        switch files.kind(path) {
-        case .file: break
-        case .missing: throw files.refused(path, "is a link that leads nowhere", fix: "put the file in its place")
-        case .folder, .other: throw files.refused(path, "is not a plain file", fix: "put a file in its place")
-        }
-        guard let real = files.inside(path) else {
-            throw files.refused(path, "is a link that leads out of the package", fix: "copy the file in")
-        }
-        return real
-=======
             inputFile: try file(name + ".in", folder, real),
             answerFile: try file(name + ".ans", folder, real)
         )
@@ -141,7 +99,6 @@ struct TestData {
         case (.folder, _), (.other, _):
             throw files.refused(path, "is not a plain file", fix: "put a file in its place")
         }
->>>>>>> files
     }
 
     private func refuseOrphan(_ path: String, _ present: Set<String>) throws(ConfigurationError) {

@@ -61,20 +61,13 @@ extension Form<Double> {
         Form("a number that is not negative") { text in
             let isDecimal = text.utf8.allSatisfy { "0123456789.eE+-".utf8.contains($0) }
             return Double(text).flatMap { isDecimal && $0.isFinite && $0.sign == .plus ? $0 : nil }
-<<<<<<< HEAD
-=======
         } write: {
             Int64(exactly: $0).map { "\($0)" } ?? "\($0)"
->>>>>>> files
         }
     }
 
     static var positive: Self {
-<<<<<<< HEAD
-        Form("a number greater than 0") { Form.number.read($0).flatMap { $0 > 0 ? $0 : nil } }
-=======
         Form("a number greater than 0", read: { number.read($0).flatMap { $0 > 0 ? $0 : nil } }, write: number.write)
->>>>>>> files
     }
 }
 

@@ -23,10 +23,6 @@ final class Report {
         settings.append(Setting(key: key, value: value, source: line.map { "\(file):\($0)" } ?? "default"))
     }
 
-<<<<<<< HEAD
-    /// Everything that was found, in the order of the lines.
-    var error: ConfigurationError { ConfigurationError(findings.sorted { ($0.line ?? 0) < ($1.line ?? 0) }) }
-=======
     /// Notes what is wrong with another file and goes on without it.
     func collect<Value>(_ read: () throws(ConfigurationError) -> Value) -> Value? {
         do {
@@ -42,7 +38,6 @@ final class Report {
         let own = findings.filter { $0.file == file }.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
         return ConfigurationError(own + findings.filter { $0.file != file })
     }
->>>>>>> files
 }
 
 /// One mapping of a file, asked key by key; what nobody asked for is an unknown key.

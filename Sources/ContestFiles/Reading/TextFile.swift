@@ -34,23 +34,3 @@ enum TextFile {
         }
     }
 }
-<<<<<<< HEAD
-
-/// What a path leads to, links followed.
-enum FileKind {
-    case file, folder, other, missing
-
-    init(_ path: String) {
-        // Resolved first: resource values describe a link itself, not what it leads to.
-        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        let keys: Set<URLResourceKey> = [.isRegularFileKey, .isDirectoryKey, .isSymbolicLinkKey]
-        // What is still a link leads nowhere, or in a circle.
-        guard let values = try? url.resourceValues(forKeys: keys), values.isSymbolicLink != true else {
-            self = .missing
-            return
-        }
-        self = values.isDirectory == true ? .folder : values.isRegularFile == true ? .file : .other
-    }
-}
-=======
->>>>>>> files
