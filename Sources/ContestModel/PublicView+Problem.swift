@@ -1,0 +1,122 @@
+/// A problem as everybody may know it once the contest has started.
+package struct PublicProblem: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        case program(inputFile: String?, outputFile: String?, ComparisonFlags)
+        case sql(isOrdered: Bool)
+        case predictions(PublicPredictionRules)
+    }
+
+    /// Where a sample's texts lie; the paths themselves are not for the public.
+    package struct Sample: Sendable, Hashable {
+        package let name: String
+        package let inputFile: String
+        package let answerFile: String
+    }
+
+    package struct Statistics: Sendable, Hashable {
+        /// How often each verdict was given, those that were never left out, in the order of `Verdict.allCases`.
+        package let verdicts: [VerdictCount]
+        package let pending: Int
+        package let teamsTried: Int
+        package let teamsSolved: Int
+    }
+
+    package let id: ProblemID
+    package let label: String
+    package let name: String
+    package let rgb: String?
+    package let weight: Double
+    package let kind: Kind
+    package let limits: ProblemLimits
+    /// Nil: every language.
+    package let languages: [LanguageID]?
+    package let statement: String
+    package let samples: [Sample]
+    package let statistics: Statistics
+
+    static func all(of record: ContestRecord, _ submissions: [PublicSubmission]) -> [PublicProblem] {
+        let problems = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let attempts = Dictionary(grouping: submissions, by: \.problem)
+        return record.contest.problems.compactMap { place in
+            problems[place.id].map { PublicProblem($0, place, attempts[place.id] ?? []) }
+        }
+    }
+
+    private init(_ problem: Problem, _ place: ContestProblem, _ attempts: [PublicSubmission]) {
+        id = problem.id
+        label = place.label
+        name = problem.name
+        rgb = place.rgb
+        weight = place.weight
+        kind = Kind(problem.kind)
+        limits = problem.limits
+        languages = problem.languages
+        statement = problem.statement
+        samples = problem.tests.filter(\.isSample).map {
+            Sample(name: $0.name, inputFile: $0.inputFile, answerFile: $0.answerFile)
+        }
+        statistics = Statistics(attempts)
+    }
+}
+
+/// How often a verdict was given.
+package struct VerdictCount: Sendable, Hashable {
+    package let verdict: Verdict
+    package let count: Int
+
+    /// Those that occur, in the order of `Verdict.allCases`.
+    static func all(of verdicts: [Verdict]) -> [VerdictCount] {
+        let counts = Dictionary(grouping: verdicts) { $0 }.mapValues(\.count)
+        return Verdict.allCases.compactMap { verdict in
+            counts[verdict].map { VerdictCount(verdict: verdict, count: $0) }
+        }
+    }
+}
+
+/// What a team must know to send predictions.
+package struct PublicPredictionRules: Sendable, Hashable {
+    package let entryPoint: String
+    package let requiredFiles: [String]
+    package let allowedExtensions: [String]
+    package let image: String
+    package let idColumn: String
+    package let predictionsFile: String
+    package let predictionsColumn: String
+    /// Bytes.
+    package let maxPredictions: Int64
+    /// The first one ranks.
+    package let metrics: [MetricChoice]
+
+    fileprivate init(_ rules: PredictionRules) {
+        entryPoint = rules.entryPoint
+        requiredFiles = rules.requiredFiles
+        allowedExtensions = rules.allowedExtensions
+        image = rules.image
+        idColumn = rules.idColumn
+        predictionsFile = rules.predictionsFile
+        predictionsColumn = rules.predictionsColumn
+        maxPredictions = rules.maxPredictions
+        metrics = rules.metrics
+    }
+}
+
+extension PublicProblem.Kind {
+    fileprivate init(_ kind: ProblemKind) {
+        self =
+            switch kind {
+            case .program(let rules):
+                .program(inputFile: rules.inputFile, outputFile: rules.outputFile, rules.comparison)
+            case .sql(let rules): .sql(isOrdered: rules.isOrdered)
+            case .predictions(let rules): .predictions(PublicPredictionRules(rules))
+            }
+    }
+}
+
+extension PublicProblem.Statistics {
+    fileprivate init(_ attempts: [PublicSubmission]) {
+        verdicts = VerdictCount.all(of: attempts.compactMap { $0.result?.verdict })
+        pending = attempts.count { $0.result == nil }
+        teamsTried = Set(attempts.map(\.team)).count
+        teamsSolved = Set(attempts.filter { $0.result?.verdict == .accepted }.map(\.team)).count
+    }
+}

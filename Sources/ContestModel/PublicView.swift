@@ -1,0 +1,55 @@
+/// What everybody may see of a contest at a moment.
+///
+/// The one projection: pages, JSON and CSV are made from it and from nothing else, so what it does not hold cannot be
+/// published. Hidden and jury teams, smoke runs, withdrawn and disqualified submissions are not in it; what arrived
+/// during a freeze is in it without a verdict, and under `blind` not at all; under `anonymous` teams have pseudonyms only.
+/// It depends on `now` only through what has happened by then, so that the same state gives the same site.
+package struct PublicView: Sendable, Hashable {
+    package let contest: PublicContest
+    /// When the last thing that it shows happened; nil: nothing has.
+    package let asOf: Timestamp?
+    /// In the contest's order; none before the start.
+    package let problems: [PublicProblem]
+    /// By name.
+    package let teams: [PublicTeam]
+    package let board: Scoreboard
+    /// In the order of arrival.
+    package let submissions: [PublicSubmission]
+
+    /// `pseudonyms` are used under `anonymous` only. A team that has none gets a number made from its id, which somebody who
+    /// knows the ids can find out.
+    package init(of record: ContestRecord, at now: Timestamp, pseudonyms: [TeamID: String] = [:]) {
+        let contest = PublicContest(of: record.contest, record.release, at: now)
+        let names = TeamNames(of: record, pseudonyms)
+        let kinds = Dictionary(record.problems.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        let submissions = record.submissions
+            .compactMap { PublicSubmission(of: $0, in: contest, names, at: now) }
+            .sorted { ($0.received, $0.id) < ($1.received, $1.id) }
+        self.contest = contest
+        self.submissions = submissions
+        teams = names.shown
+        problems = contest.state == .before ? [] : PublicProblem.all(of: record, submissions)
+        board = Scoreboard(
+            rule: Scoreboard.Rule(type: contest.scoreboardType, penaltyMinutes: contest.penaltyMinutes),
+            problems: contest.state == .before ? [] : record.contest.problems.filter { kinds[$0.id] != nil },
+            teams: teams,
+            attempts: submissions.map { $0.attempt(kinds[$0.problem]) }
+        )
+        asOf = Self.lastChange(record, contest, submissions, now)
+    }
+
+    private static func lastChange(
+        _ record: ContestRecord,
+        _ contest: PublicContest,
+        _ submissions: [PublicSubmission],
+        _ now: Timestamp
+    ) -> Timestamp? {
+        let steps = [
+            record.contest.start, record.contest.freeze, record.contest.end,
+            record.release.thawed, record.release.finalized,
+        ]
+        let passed = steps.compactMap { $0 }.filter { $0 <= now }
+        let seen = submissions.flatMap { [$0.received, $0.result?.ended].compactMap { $0 } }
+        return (passed + seen).max()
+    }
+}

@@ -1,0 +1,102 @@
+/// Who stands where: a pure function of attempts, in the rules of the ICPC or by points.
+package struct Scoreboard: Sendable, Hashable {
+    package struct Rule: Sendable, Hashable {
+        package let type: Contest.ScoreboardType
+        /// For each failed attempt before a solution.
+        package let penaltyMinutes: Int
+
+        package init(type: Contest.ScoreboardType, penaltyMinutes: Int) {
+            self.type = type
+            self.penaltyMinutes = penaltyMinutes
+        }
+    }
+
+    /// A submission as far as the board knows it.
+    package struct Attempt: Sendable, Hashable {
+        package let team: TeamID
+        package let problem: ProblemID
+        /// From the start of the contest.
+        package let contestTime: Duration
+        /// Nil while it is pending.
+        package let outcome: Outcome?
+
+        package init(team: TeamID, problem: ProblemID, contestTime: Duration, outcome: Outcome?) {
+            self.team = team
+            self.problem = problem
+            self.contestTime = contestTime
+            self.outcome = outcome
+        }
+    }
+
+    package struct Outcome: Sendable, Hashable {
+        package let isSolved: Bool
+        /// Whether it costs penalty time; false of a compile error and of everything that is not the program's fault.
+        package let isPenalized: Bool
+        /// Points before the problem's weight; nil: none.
+        package let value: Double?
+        /// An ML problem's ranking metric.
+        package let metric: Double?
+
+        package init(isSolved: Bool, isPenalized: Bool, value: Double? = nil, metric: Double? = nil) {
+            self.isSolved = isSolved
+            self.isPenalized = isPenalized
+            self.value = value
+            self.metric = metric
+        }
+
+        var counts: Bool { isSolved || isPenalized }
+    }
+
+    package struct Row: Sendable, Hashable {
+        /// Shared by those who are equal: 1, 2, 2, 4. Nil: not ranked.
+        package let rank: Int?
+        package let team: PublicTeam
+        package let solved: Int
+        /// Minutes; nil where points decide.
+        package let penalty: Int?
+        /// Points; nil where solutions decide.
+        package let score: Double?
+        /// One per problem, in the contest's order.
+        package let cells: [Cell]
+    }
+
+    package struct Cell: Sendable, Hashable {
+        package let problem: ProblemID
+        /// Judged ones that count, up to the solution.
+        package internal(set) var attempts = 0
+        /// Submissions whose verdict is not known here.
+        package internal(set) var pending = 0
+        package internal(set) var isSolved = false
+        /// Whole contest minutes of the solution, or of the best score.
+        package internal(set) var minutes: Int?
+        package internal(set) var isFirst = false
+        package internal(set) var score: Double?
+        package internal(set) var metric: Double?
+
+        init(_ problem: ProblemID) { self.problem = problem }
+    }
+
+    /// By rank, then by name.
+    package let rows: [Row]
+    /// Those without a score, and baselines; by name.
+    package let unranked: [Row]
+
+    /// `attempts` in the order of arrival; those of other teams and problems are not looked at.
+    package init(rule: Rule, problems: [ContestProblem], teams: [PublicTeam], attempts: [Attempt]) {
+        var cells = CellTable(problems: problems, teams: teams)
+        for attempt in attempts { cells.add(attempt, by: rule) }
+        cells.markFirsts(attempts, among: teams)
+        let entries = teams.map { Entry(team: $0, cells: cells.row(of: $0.id), rule: rule) }.sorted(by: Entry.stands)
+        rows = Self.ranked(entries.filter(\.isRanked))
+        unranked = entries.filter { !$0.isRanked }.sorted { $0.team < $1.team }.map { $0.row(rank: nil) }
+    }
+
+    private static func ranked(_ entries: [Entry]) -> [Row] {
+        var rows: [Row] = []
+        for (index, entry) in entries.enumerated() {
+            let isTied = index > 0 && entries[index - 1].isTied(with: entry)
+            rows.append(entry.row(rank: isTied ? rows.last?.rank : index + 1))
+        }
+        return rows
+    }
+}

@@ -1,0 +1,77 @@
+/// What one team may know of itself: everything of its own submissions but what hidden tests hold, nothing of others.
+package struct TeamView: Sendable, Hashable {
+    package let contest: PublicContest
+    package let team: TeamID
+    /// Nil under `anonymous`, where no page names a team.
+    package let name: String?
+    /// In the order of arrival.
+    package let submissions: [TeamSubmission]
+
+    package init(of record: ContestRecord, team: TeamID, at now: Timestamp) {
+        let own = record.submissions.filter { $0.submission.team == team }
+        let name = record.teams.first { $0.id == team }?.name
+        self.init(team, named: name, own, in: TeamContext(of: record, at: now), at: now)
+    }
+
+    /// Every team's, hidden and jury teams included, in the order of the record; cheaper than one by one.
+    package static func all(of record: ContestRecord, at now: Timestamp) -> [TeamView] {
+        let context = TeamContext(of: record, at: now)
+        let own = Dictionary(grouping: record.submissions, by: \.submission.team)
+        return record.teams.map { TeamView($0.id, named: $0.name, own[$0.id] ?? [], in: context, at: now) }
+    }
+
+    private init(
+        _ team: TeamID,
+        named name: String?,
+        _ own: [JudgedSubmission],
+        in context: TeamContext,
+        at now: Timestamp
+    ) {
+        contest = context.contest
+        self.team = team
+        self.name = context.contest.isAnonymous ? nil : name
+        submissions = own.filter { $0.submission.received <= now }.map { judged in
+            TeamSubmission(
+                judged,
+                problem: judged.submission.problem.flatMap { context.problems[$0] },
+                contestTime: judged.submission.received - context.contest.start
+            )
+        }
+    }
+
+    package func submission(_ id: Int64) -> TeamSubmission? { submissions.first { $0.facts.id == id } }
+}
+
+/// The problem that a submission is for.
+package struct TeamProblem: Sendable, Hashable {
+    package let id: ProblemID
+    package let label: String
+    package let name: String
+    package let limits: ProblemLimits
+
+    fileprivate init(_ problem: Problem, label: String) {
+        id = problem.id
+        self.label = label
+        name = problem.name
+        limits = problem.limits
+    }
+}
+
+/// What all teams' views share.
+private struct TeamContext {
+    let contest: PublicContest
+    /// None before the start.
+    let problems: [ProblemID: TeamProblem]
+
+    init(of record: ContestRecord, at now: Timestamp) {
+        contest = PublicContest(of: record.contest, record.release, at: now)
+        let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = contest.state == .before ? [] : record.contest.problems
+        problems = Dictionary(
+            places.compactMap { place in
+                packages[place.id].map { (place.id, TeamProblem($0, label: place.label)) }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+}

@@ -1,0 +1,27 @@
+package import Foundation
+
+/// A file of the site, not yet written.
+package struct SiteFile: Sendable, Hashable {
+    /// Relative to the web root, with `/` between its parts, none of them empty, `.` or `..`.
+    package let path: String
+    package let contents: Data
+
+    package init(path: String, contents: Data) {
+        self.path = path
+        self.contents = contents
+    }
+
+    package init(path: String, text: String) { self.init(path: path, contents: Data(text.utf8)) }
+}
+
+/// A Markdown page of the organizer's; its name is what the address says.
+package struct OrganizerPage: Sendable, Hashable {
+    package let name: String
+    /// GitHub-flavoured; raw HTML is left out.
+    package let markdown: String
+
+    package init(name: String, markdown: String) {
+        self.name = name
+        self.markdown = markdown
+    }
+}
