@@ -27,10 +27,9 @@ struct SitePublishing: Sendable {
     func files(at now: Timestamp) async throws -> [SiteFile] {
         let record = try await place.record()
         let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
-        let teams = place.teams.map { TeamView(of: record, team: $0.id, at: now) }
         return try SiteBuilder(templates: place.contest.folders.templates).site(
             PublicView(of: record, at: now, pseudonyms: links.pseudonyms(of: place.contest, place.teams)),
-            teams: teams,
+            teams: TeamView.all(of: record, at: now),
             tokens: Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, links.token(of: $0.id)) }),
             pages: try organizerPages()
         )
