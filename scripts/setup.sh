@@ -9,6 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly SWIFT_NEEDED=6.2
 readonly ENGINE_LOG=/var/log/dockerd.log
 readonly ENGINE_SECONDS=60
+readonly SOCKET=/var/run/docker.sock
 
 # What is installed when it is missing, and why. The third column is a command that does as well when it is there already.
 readonly PACKAGES="
@@ -105,6 +106,11 @@ check_cgroups() {
 
 engine_version() { docker version --format '{{.Server.Version}}' 2>/dev/null; }
 
+no_access() {
+    fail "One runs, but $(id -un) may not use it: run this as root, or join the group docker (which is as good as root):" \
+        "sudo usermod -aG docker $(id -un)      and log in again."
+}
+
 # Leaves the engine running after this script and its terminal are gone.
 launch_engine() {
     # shellcheck disable=SC2016 # expanded by the inner shell
@@ -114,7 +120,7 @@ launch_engine() {
 # Waits for the engine with this process id to answer; fails when it ended or the time is up.
 await_engine() {
     local pid=$1 limit=$((SECONDS + ENGINE_SECONDS))
-    until engine_version >/dev/null; do
+    until as_root docker version >/dev/null 2>&1; do
         [ -d "/proc/$pid" ] && [ "$SECONDS" -lt "$limit" ] || return 1
         sleep 0.2
     done
@@ -147,18 +153,15 @@ start_engine() {
     local version
     if version=$(engine_version); then end "$version"; return; fi
     [ -z "${DOCKER_HOST:-}" ] || fail "None answers at DOCKER_HOST=$DOCKER_HOST: start it there, or unset DOCKER_HOST."
+    [ ! -S "$SOCKET" ] || [ -w "$SOCKET" ] || no_access
     need_root "Starting a Docker engine"
-    if as_root docker version >/dev/null 2>&1; then
-        fail "One runs, but $(id -un) may not use it: add the user to the group docker (this is as good as root) with" \
-            "sudo usermod -aG docker $(id -un)      and log in again, or run make as root."
-    fi
     if [ -d /run/systemd/system ]; then
         as_root systemctl start docker || fail "systemctl start docker failed; see: journalctl -u docker"
-        engine_version >/dev/null || fail "It was started, but $(id -un) cannot reach it: run this as root, or join the group docker."
     else
         start_by_hand
     fi
-    end "started, $(engine_version)"
+    version=$(engine_version) || no_access
+    end "started, $version"
 }
 
 build_images() {
