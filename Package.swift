@@ -11,12 +11,18 @@ let house: [SwiftSetting] = [
 ]
 
 /// A library target of the house; its tests lie in `Tests/<name>Tests`.
-func part(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> [Target] {
+func part(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    plugins: [Target.PluginUsage] = [],
+    testData: [String] = []
+) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, swiftSettings: house, plugins: plugins),
         .testTarget(
             name: "\(name)Tests",
             dependencies: [.target(name: name)] + dependencies,
+            exclude: testData,
             swiftSettings: house
         ),
     ]
@@ -45,7 +51,7 @@ let package = Package(
         + part("ContestFiles", ["ContestModel", .product(name: "Yams", package: "Yams")])
         + part("Intake", ["ContestModel", "CArchive"])
         + part("Sandbox", [.product(name: "Logging", package: "swift-log")], plugins: ["StaticSupervisor"])
-        + part("Scoring", ["ContestModel"])
+        + part("Scoring", ["ContestModel"], testData: ["golden"])
         + part("Judging", ["ContestModel", "Sandbox", "Scoring"])
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
         + part(
