@@ -81,16 +81,16 @@ extension Workbench {
     /// What a build depends on: the image, the command, and every file of the submission.
     private func fingerprint(of job: JudgingJob, words: [String], _ language: Language) throws -> String {
         var hash = SHA256()
-        func add(_ field: String) { hash.update(Data("\(field.utf8.count):\(field)".utf8)) }
+        func add(_ field: String) { hash.update(Array("\(field.utf8.count):\(field)".utf8)) }
         add("build 1")
         add(job.image)
         for word in words { add(word) }
         for (key, value) in language.environment.sorted(by: { $0.key < $1.key }) { add("\(key)=\(value)") }
         for file in job.files.sorted() {
             add(file)
-            let contents = try Data(contentsOf: URL(filePath: "\(job.folder)/\(file)"), options: .mappedIfSafe)
+            let contents = try Data(contentsOf: URL(filePath: "\(job.folder)/\(file)"))
             add(String(contents.count))
-            hash.update(contents)
+            hash.update(Array(contents))
         }
         return hash.hexDigest()
     }

@@ -40,8 +40,8 @@ extension Workbench {
     ) throws -> (TestRun, RunAssessment) {
         let outcome = try container.run(request(test, job, language))
         let answer = try Data(contentsOf: URL(filePath: test.answerFile), options: .mappedIfSafe)
-        let assessment = RunAssessment(of: outcome, within: job.runLimits) {
-            job.problem.kind.compare(output: outcome.output, answer: answer)
+        let assessment = try RunAssessment(of: outcome, within: job.runLimits) {
+            try job.problem.kind.compare(output: outcome.output, answer: answer)
         }
         let feedback = try test.isSample ? SampleFeedback(test, outcome, answer, assessment) : nil
         return (TestRun(test, outcome, assessment.verdict, feedback), assessment)
@@ -73,10 +73,10 @@ extension Workbench {
 }
 
 extension ProblemKind {
-    func compare(output: Data, answer: Data) -> ValidatorAnswer {
+    func compare(output: Data, answer: Data) throws -> ValidatorAnswer {
         switch self {
         case .program(let rules): OutputValidator(flags: rules.comparison).compare(output: output, answer: answer)
-        case .sql(let rules): TableComparison(rules: rules).compare(output: output, answer: answer)
+        case .sql(let rules): try TableComparison(rules: rules).compare(output: output, answer: answer)
         case .predictions: .rejects("predictions are scored, not compared")
         }
     }

@@ -29,14 +29,14 @@ struct PrivateLinks: Sendable {
     func mac(_ text: String) -> String {
         // A key of 64 characters is one block of SHA-256 exactly.
         let key = Array(secret.utf8.prefix(64)) + [UInt8](repeating: 0, count: max(0, 64 - secret.utf8.count))
-        func digest(_ pad: UInt8, _ message: Data) -> [UInt8] {
+        func digest(_ pad: UInt8, _ message: [UInt8]) -> [UInt8] {
             var hash = SHA256()
-            hash.update(Data(key.map { $0 ^ pad }))
+            hash.update(key.map { $0 ^ pad })
             hash.update(message)
             return hash.digest()
         }
-        let inner = digest(0x36, Data(text.utf8))
-        return digest(0x5c, Data(inner)).map { byte in
+        let inner = digest(0x36, Array(text.utf8))
+        return digest(0x5c, inner).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()
     }

@@ -64,12 +64,12 @@ struct SitePublishing: Sendable {
             return ["", "/problem_statement", "/statement", "/data/sample"].map { folder + $0 }
         }
         var hash = SHA256()
-        hash.update(Data(Installation.executable.utf8))
+        hash.update(Array(Installation.executable.utf8))
         for folder in folders + problems {
             for name in (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? [] {
                 guard let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)") else { continue }
                 let modified = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-                hash.update(Data("\(folder)/\(name) \(facts[.size] ?? 0) \(modified)\n".utf8))
+                hash.update(Array("\(folder)/\(name) \(facts[.size] ?? 0) \(modified)\n".utf8))
             }
         }
         return hash.hexDigest()
