@@ -68,11 +68,11 @@ extension Workbench {
         switch read {
         case .failure(let rejection): return .failure(rejection)
         case .success(let pairs):
-            return .success(
-                try rules.metrics.map { choice in
-                    MetricValue(id: choice.id, value: try Metric(choice).value(pairs))
-                }
-            )
+            do {
+                return .success(try rules.metrics.map { MetricValue(id: $0.id, value: try Metric($0).value(pairs)) })
+            } catch let error as MetricError where error.isOfPredictions {
+                return .failure(Rejection(.predictions, error.description))
+            }
         }
     }
 }
