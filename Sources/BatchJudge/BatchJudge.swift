@@ -31,16 +31,16 @@ import Intake
             }
         } catch let error as ConfigurationError {
             Message.write("\(error)")
-            exit(78)
+            Glibc.exit(78)
         } catch let failure as Failure {
             Message.write("\(failure)")
-            if case .wrongUse = failure { exit(64) }
-            exit(1)
+            if case .wrongUse = failure { Glibc.exit(64) }
+            Glibc.exit(1)
         } catch {
             let code = exitCode(for: error)
-            guard code == .failure, !(error is ExitCode) else { exit(withError: error) }
+            guard code == .failure, !(error is ExitCode) else { Self.exit(withError: error) }
             Message.write("\(error)")
-            exit(1)
+            Glibc.exit(1)
         }
     }
 }

@@ -23,9 +23,7 @@ enum Installation {
 
     private static func holds(_ folder: URL) -> Bool {
         ["images", "templates"].allSatisfy { name in
-            var isFolder: ObjCBool = false
-            let path = folder.appending(path: name).path(percentEncoded: false)
-            return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+            (try? folder.appending(path: name).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
         }
     }
 }

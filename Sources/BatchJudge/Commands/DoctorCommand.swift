@@ -2,7 +2,6 @@ import ArgumentParser
 import ContestFiles
 import ContestModel
 import Foundation
-import Glibc
 import Sandbox
 import SiteGen
 
@@ -81,7 +80,7 @@ struct Examination {
     private mutating func inbox(_ path: String, of team: Team) {
         if !FileManager.default.fileExists(atPath: path) {
             bad("inbox of \(team.id)", "\(path) is not there: make it, owned by the team's account")
-        } else if access(path, R_OK | X_OK) != 0 {
+        } else if !FileManager.default.isReadableFile(atPath: path) {
             bad("inbox of \(team.id)", "\(path) cannot be read by this account")
         }
     }
@@ -92,7 +91,7 @@ struct Examination {
             folder = URL(filePath: folder).deletingLastPathComponent().path(percentEncoded: false)
             if folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         }
-        access(folder, W_OK) == 0 ? good(what, path) : bad(what, "\(folder) cannot be written by this account")
+        FileManager.default.isWritableFile(atPath: folder) ? good(what, path) : bad(what, "\(folder) cannot be written by this account")
     }
 
     private mutating func images(_ contest: Contest) {

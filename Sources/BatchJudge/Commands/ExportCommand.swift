@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContestModel
 import Foundation
+import ResultStore
 import SiteGen
 
 struct ExportCommand: AsyncParsableCommand {

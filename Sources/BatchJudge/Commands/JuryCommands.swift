@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContestModel
 import Foundation
+import ResultStore
 
 /// A change to the store by a person, kept from a sweep's way, and shown on the site at once.
 protocol JuryCommand: AsyncParsableCommand {

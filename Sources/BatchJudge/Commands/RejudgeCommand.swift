@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContestModel
 import Foundation
+import ResultStore
 
 struct RejudgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

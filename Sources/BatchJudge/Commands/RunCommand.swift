@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContestModel
 import Foundation
 import Logging
 import Sandbox

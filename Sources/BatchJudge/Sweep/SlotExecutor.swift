@@ -7,7 +7,7 @@ final class SlotExecutor: TaskExecutor {
     init(slot: Int) { queue = DispatchQueue(label: "slot \(slot)") }
 
     func enqueue(_ job: consuming ExecutorJob) {
-        let job = unsafe UnownedJob(job)
+        let job = UnownedJob(job)
         queue.async { [self] in unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 }

@@ -10,7 +10,7 @@ final class SweepLock {
         let path = "\(folder)/lock"
         // Never removed: whoever removed it would let a second holder in.
         if !FileManager.default.fileExists(atPath: path) {
-            FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
         file = try FileHandle(forUpdating: URL(filePath: path))
         // Children must not hold the lock when we are gone.
