@@ -114,16 +114,9 @@ private struct DecimalNumber {
         let scale = exponent + kept + dropped
         guard scale < 311 else { return .infinity }
         guard scale > -345 else { return 0 }
-        if dropped == 0, mantissa <= 1 << 53, let exact = exactly() { return exact }
+        if droppedIsZero, let rounded = mantissa.timesPowerOfTen(exponent + dropped) { return rounded }
         let digits = droppedIsZero ? String(mantissa) : decidingDigits(of: text)
         return Double("\(digits)e\(scale - digits.utf8.count)") ?? .infinity
-    }
-
-    /// Both factors are exact doubles, so that one multiplication or division rounds correctly.
-    private func exactly() -> Double? {
-        guard abs(exponent) < powersOfTen.count else { return nil }
-        let power = powersOfTen[abs(exponent)]
-        return exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
     }
 
     /// The significant digits as far as they can decide the rounding, with a 1 in place of a rest that is not zero.
@@ -145,9 +138,3 @@ private struct DecimalNumber {
         return String(decoding: digits, as: UTF8.self)
     }
 }
-
-/// All powers of ten that a double holds exactly.
-private let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22,
-]

@@ -14,6 +14,20 @@ enum OutputDifference {
     /// Bytes of a token or of blanks that a message shows.
     private static let shownBytes = 50
 
+    /// Where to look in each file: its end where the other has more.
+    func positions(output: Span<UInt8>, answer: Span<UInt8>) -> (output: Int, answer: Int) {
+        switch self {
+        case .token(let printed, let expected, let position):
+            (
+                printed.lowerBound + min(position, printed.count - 1),
+                expected.lowerBound + min(position, expected.count - 1)
+            )
+        case .missing(let expected): (output.count, expected.lowerBound)
+        case .extra(let printed): (printed.lowerBound, answer.count)
+        case .blanks(let here, let there): (here, there)
+        }
+    }
+
     /// What differs and in which line, in at most about 300 bytes.
     func description(output: Span<UInt8>, answer: Span<UInt8>) -> String {
         switch self {

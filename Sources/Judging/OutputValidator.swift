@@ -29,7 +29,7 @@ package struct OutputValidator: Sendable {
     }
 
     /// The first place where the two differ under the flags; nil where they do not.
-    private func difference(_ output: Span<UInt8>, _ answer: Span<UInt8>) -> OutputDifference? {
+    func difference(_ output: Span<UInt8>, _ answer: Span<UInt8>) -> OutputDifference? {
         // Both are always between tokens: before blanks, a token or the end.
         var (here, there) = (0, 0)
         while true {

@@ -28,29 +28,47 @@ package struct LabelTable: Sendable {
 
     /// Reads the jury's file.
     ///
-    /// The value is the column of this name; where there is none, the only column beside the id and the split.
-    /// - Parameter splitColumn: Holds `Public` or `Private` in each row.
+    /// The value is the column of this name; where there is none, the only column beside the id and the split. The split is
+    /// `Public` or `Private` in each row; without such a column all rows are public.
     package init(csv: Data, idColumn: String, valueColumn: String, splitColumn: String?) throws(LabelError) {
         do throws(CSVError) {
-            var reader = CSVReader(csv.span, limits: CSVLimits(fieldBytes: 1 << 20))
-            let names = [idColumn, valueColumn] + (splitColumn.map { [$0] } ?? [])
-            let header = try reader.header(names, in: csv.span)
-            let columns = try LabelColumns(header, idColumn, valueColumn, splitColumn)
-            self = try LabelTable(reading: &reader, in: csv.span, columns)
+            if let numbers = try Self.read(csv.span, idColumn, valueColumn, splitColumn, NumberLabels()) {
+                self = numbers
+            } else if let texts = try Self.read(csv.span, idColumn, valueColumn, splitColumn, TextLabels()) {
+                self = texts
+            } else {
+                throw CSVError(row: 1, what: "the labels are neither numbers nor texts")
+            }
         } catch {
             throw LabelError(description: "the labels file, \(error.message)")
         }
     }
 
-    private init(reading reader: inout CSVReader, in bytes: Span<UInt8>, _ columns: LabelColumns) throws(CSVError) {
+    private init(ids: ByteTable, values: LabelValues, parts: [Part]?) {
+        self.ids = ids
+        self.values = values
+        self.parts = parts
+    }
+
+    /// Reads the file with values of one kind; nil where one is of another kind.
+    private static func read(
+        _ bytes: Span<UInt8>,
+        _ idColumn: String,
+        _ valueColumn: String,
+        _ splitColumn: String?,
+        _ empty: some LabelColumn
+    ) throws(CSVError) -> LabelTable? {
+        var reader = CSVReader(bytes, limits: CSVLimits(fieldBytes: 1 << 20))
+        let names = [idColumn, valueColumn] + (splitColumn.map { [$0] } ?? [])
+        let columns = try LabelColumns(reader.header(names, in: bytes), idColumn, valueColumn, splitColumn)
         var ids = ByteTable()
-        var texts = LabelTexts()
+        var values = empty
         var parts: [Part]? = columns.split == nil ? nil : []
         var scratch: [UInt8] = []
         while try reader.next(in: bytes) {
             let isNew = reader.withField(columns.id, in: bytes, &scratch) { ids.add($0).isNew }
             guard isNew else { throw reader.error("the id occurs twice") }
-            reader.withField(columns.value, in: bytes, &scratch) { texts.append($0) }
+            guard reader.withField(columns.value, in: bytes, &scratch, { values.append($0) }) else { return nil }
             guard let split = columns.split else { continue }
             let part = reader.withField(split, in: bytes, &scratch) { Self.part($0) }
             guard let part else { throw reader.error("the split must be Public or Private") }
@@ -58,9 +76,7 @@ package struct LabelTable: Sendable {
         }
         guard ids.count > 0 else { throw reader.error("there is no label below the header") }
         guard parts?.contains(.public) != false else { throw reader.error("no label is Public") }
-        self.ids = ids
-        self.parts = parts
-        values = texts.values
+        return LabelTable(ids: ids, values: values.values, parts: parts)
     }
 
     private static func part(_ text: Span<UInt8>) -> Part? {
@@ -79,22 +95,35 @@ enum LabelValues: Sendable {
     case texts([Int32], ByteTable)
 }
 
-/// Values while it is not known yet whether all of them are numbers.
-private struct LabelTexts {
-    private var numbers: [Double]? = []
+/// The value column while it is read.
+private protocol LabelColumn {
+    /// False where the text is no value of this kind.
+    mutating func append(_ text: Span<UInt8>) -> Bool
+    var values: LabelValues { get }
+}
+
+private struct NumberLabels: LabelColumn {
+    private var numbers: [Double] = []
+
+    mutating func append(_ text: Span<UInt8>) -> Bool {
+        guard let number = Double(decimal: text), number.isFinite else { return false }
+        numbers.append(number)
+        return true
+    }
+
+    var values: LabelValues { .numbers(numbers) }
+}
+
+private struct TextLabels: LabelColumn {
     private var classes: [Int32] = []
     private var table = ByteTable()
 
-    mutating func append(_ text: Span<UInt8>) {
+    mutating func append(_ text: Span<UInt8>) -> Bool {
         classes.append(Int32(table.add(text).number))
-        guard let number = Double(decimal: text), number.isFinite else {
-            numbers = nil
-            return
-        }
-        numbers?.append(number)
+        return true
     }
 
-    var values: LabelValues { numbers.map(LabelValues.numbers) ?? .texts(classes, table) }
+    var values: LabelValues { .texts(classes, table) }
 }
 
 /// Where the columns are.

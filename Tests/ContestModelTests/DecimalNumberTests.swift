@@ -19,6 +19,18 @@ struct DecimalNumberTests {
         #expect(value == library && value.sign == library.sign)
     }
 
+    @Test func agreesWithTheLibraryOnRandomNumbers() {
+        for _ in 0..<20_000 {
+            let mantissa = UInt64.random(in: 0 ... .max) >> UInt64.random(in: 0..<64)
+            let text = "\(mantissa)e\(Int.random(in: -40...30))"
+            #expect(Double(decimal: text) == Double(text), "\(text)")
+            let number = Double(bitPattern: UInt64.random(in: 0 ... .max))
+            if number.isFinite { #expect(Double(decimal: "\(number)") == number, "\(number)") }
+            let fraction = Double.random(in: -1000...1000)
+            #expect(Double(decimal: "\(fraction)") == fraction, "\(fraction)")
+        }
+    }
+
     @Test(arguments: [
         "", "+", "-", ".", "e5", "1e", "1e+", "1.e", "0x1", "0x0", "inf", "nan", "infinity", "-nan", "1f", "1 ", " 1",
         "1_0",
