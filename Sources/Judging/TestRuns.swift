@@ -32,7 +32,10 @@ extension Workbench {
             }
         }
         guard let failure else { return TestRuns(verdict: .accepted, reason: nil, message: "", runs: runs) }
-        return TestRuns(verdict: failure.verdict, reason: failure.reason, message: failure.message, runs: runs)
+        let first = Verdict.overall(runs).firstFailing
+        // Of a hidden test nothing is told that depends on it: exact times, exit codes and signals can be made to speak.
+        let message = first?.isSample == true ? "On a sample, the program \(failure.message)." : "On a hidden test."
+        return TestRuns(verdict: failure.verdict, reason: failure.reason, message: message, runs: runs)
     }
 
     private func run(
@@ -43,7 +46,8 @@ extension Workbench {
         let assessment = try RunAssessment(of: outcome, within: job.runLimits) {
             try job.problem.kind.compare(output: outcome.output, answer: answer)
         }
-        let feedback = try test.isSample ? SampleFeedback(test, outcome, answer, assessment) : nil
+        let difference = job.problem.kind.difference(output: outcome.output, answer: answer, assessment)
+        let feedback = try test.isSample ? SampleFeedback(test, outcome, answer, difference) : nil
         return (TestRun(test, outcome, assessment.verdict, feedback), assessment)
     }
 
@@ -82,6 +86,20 @@ extension ProblemKind {
     }
 }
 
+extension ProblemKind {
+    /// Where output and answer part, for people; empty where the answer is not wrong.
+    fileprivate func difference(output: Data, answer: Data, _ assessment: RunAssessment) -> String {
+        guard assessment.verdict == .wrongAnswer else { return "" }
+        switch self {
+        case .program(let rules):
+            return SampleDifference.describe(output: output, answer: answer, flags: rules.comparison)
+        case .sql, .predictions:
+            guard case .rejects(let why)? = assessment.answer else { return "" }
+            return why
+        }
+    }
+}
+
 extension TestRun {
     init(_ test: TestCase, _ outcome: RunOutcome, _ verdict: Verdict, _ feedback: SampleFeedback?) {
         var exit: Int32?
@@ -107,15 +125,14 @@ extension TestRun {
 }
 
 extension SampleFeedback {
-    init(_ test: TestCase, _ outcome: RunOutcome, _ answer: Data, _ assessment: RunAssessment) throws {
+    init(_ test: TestCase, _ outcome: RunOutcome, _ answer: Data, _ difference: String) throws {
         let input = try Data(contentsOf: URL(filePath: test.inputFile), options: .mappedIfSafe)
         self.init(
             input: SampleDifference.excerpt(input, maxBytes: 2048),
             expected: SampleDifference.excerpt(answer, maxBytes: 2048),
             output: SampleDifference.excerpt(outcome.output, maxBytes: 2048),
             errors: SampleDifference.excerpt(outcome.errors, maxBytes: 2048),
-            difference: assessment.verdict == .wrongAnswer
-                ? SampleDifference.describe(output: outcome.output, answer: answer) : ""
+            difference: difference
         )
     }
 }
