@@ -37,7 +37,10 @@ extension Workbench {
     }
 
     private func request(
-        _ words: [String], _ language: Language, into folder: String, limits: ProblemLimits
+        _ words: [String],
+        _ language: Language,
+        into folder: String,
+        limits: ProblemLimits
     ) -> RunRequest {
         RunRequest(
             arguments: words,
@@ -72,7 +75,7 @@ extension Workbench {
     private func commit(_ made: String, as entry: String) throws -> String {
         do {
             try FileManager.default.moveItem(atPath: made, toPath: entry)
-        } catch where FileManager.default.fileExists(atPath: entry) {
+        } catch  where FileManager.default.fileExists(atPath: entry) {
             try FileManager.default.removeItem(atPath: made)
         }
         return entry

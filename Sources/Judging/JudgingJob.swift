@@ -22,8 +22,17 @@ package struct JudgingJob: Sendable {
     package let cores: String?
 
     package init(
-        submission: Int64, problem: Problem, language: Language?, folder: String, files: [String], sources: [String],
-        entryPoint: String?, image: String, isSmoke: Bool, stopsAtFirstFailure: Bool, cores: String?
+        submission: Int64,
+        problem: Problem,
+        language: Language?,
+        folder: String,
+        files: [String],
+        sources: [String],
+        entryPoint: String?,
+        image: String,
+        isSmoke: Bool,
+        stopsAtFirstFailure: Bool,
+        cores: String?
     ) {
         self.submission = submission
         self.problem = problem

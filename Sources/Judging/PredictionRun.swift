@@ -11,7 +11,8 @@ extension Workbench {
         let outcome = try predict(job, rules)
         let assessment = RunAssessment(of: outcome, within: job.runLimits) { .accepts }
         let test = TestCase(name: "predictions", isSample: false, inputFile: "", answerFile: "")
-        func result(_ verdict: Verdict, _ reason: Reason?, _ message: String, _ metrics: [MetricValue] = []) -> ModelRun {
+        func result(_ verdict: Verdict, _ reason: Reason?, _ message: String, _ metrics: [MetricValue] = []) -> ModelRun
+        {
             ModelRun(
                 verdict: verdict,
                 reason: reason,

@@ -39,7 +39,10 @@ extension Workbench {
     }
 
     private func run(
-        _ test: TestCase, of job: JudgingJob, _ language: Language, in container: RunContainer
+        _ test: TestCase,
+        of job: JudgingJob,
+        _ language: Language,
+        in container: RunContainer
     ) throws -> (TestRun, RunAssessment) {
         let outcome = try container.run(request(test, job, language))
         let answer = try Data(contentsOf: URL(filePath: test.answerFile), options: .mappedIfSafe)

@@ -26,7 +26,10 @@ struct Rig {
         folder = FileManager.default.temporaryDirectory.appending(path: "batch-judge-test-\(UUID().uuidString)")
         self.environment = environment
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: Self.tree.appending(path: "contest"), to: folder.appending(path: "contest"))
+        try FileManager.default.copyItem(
+            at: Self.tree.appending(path: "contest"),
+            to: folder.appending(path: "contest")
+        )
         for name in ["templates", "images"] {
             try FileManager.default.createSymbolicLink(
                 at: folder.appending(path: name),
@@ -42,7 +45,10 @@ struct Rig {
     /// Replaces top-level or nested keys, each on a line of its own.
     private func rewrite(_ keys: [String: String]) throws {
         let file = folder.appending(path: "contest/contest.yaml")
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = try String(contentsOf: file, encoding: .utf8).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
         let changed = lines.map { line in
             let indent = line.prefix { $0 == " " }
             let key = line.dropFirst(indent.count).prefix { $0 != ":" }
@@ -102,7 +108,7 @@ struct Rig {
         let folder = FileManager.default.temporaryDirectory
         let streams = ["out", "err"].map { folder.appending(path: "batch-judge-\(UUID().uuidString).\($0)") }
         defer { for stream in streams { try? FileManager.default.removeItem(at: stream) } }
-        for stream in streams { FileManager.default.createFile(atPath: stream.path(), contents: nil) }
+        for stream in streams { try Data().write(to: stream) }
         process.standardOutput = try FileHandle(forWritingTo: streams[0])
         process.standardError = try FileHandle(forWritingTo: streams[1])
         process.standardInput = FileHandle.nullDevice

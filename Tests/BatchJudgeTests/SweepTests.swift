@@ -24,7 +24,10 @@ struct Expected: Decodable {
         let found = try rig.submissions()
         #expect(found.count == expected.count)
         for want in expected {
-            let got = try #require(found.first { $0.team == want.team && $0.file == want.file }, "\(want.team)/\(want.file)")
+            let got = try #require(
+                found.first { $0.team == want.team && $0.file == want.file },
+                "\(want.team)/\(want.file)"
+            )
             #expect(got.verdict == want.verdict, "\(want.team)/\(want.file)")
             #expect(got.reason == want.reason, "\(want.team)/\(want.file)")
             #expect(got.language == want.language, "\(want.team)/\(want.file)")
@@ -66,7 +69,10 @@ struct Expected: Decodable {
         #expect(try disturbed.containers() == [])
         let store = try SubmissionStore(path: disturbed.state.appending(path: "results.sqlite").path())
         for entry in try await store.submissions() {
-            #expect(try await store.history(of: entry.submission.id).count == 1, "judged once: \(entry.submission.file)")
+            #expect(
+                try await store.history(of: entry.submission.id).count == 1,
+                "judged once: \(entry.submission.file)"
+            )
         }
     }
 

@@ -11,7 +11,12 @@ import Testing
         return try SubmissionStore(path: folder.appending(path: "results.sqlite").path())
     }
 
-    private func upload(_ number: UInt64, team: String = "ada", hash: String? = nil, at moment: Int64 = 0) throws -> NewSubmission {
+    private func upload(
+        _ number: UInt64,
+        team: String = "ada",
+        hash: String? = nil,
+        at moment: Int64 = 0
+    ) throws -> NewSubmission {
         NewSubmission(
             key: UploadKey(device: 1, inode: number, changed: 5, size: 10),
             team: try TeamID(team),

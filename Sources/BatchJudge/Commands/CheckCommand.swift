@@ -16,7 +16,10 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "The problem it is for (default: as the zip's name says, if a contest is at hand).")
     var problem: String?
 
-    @Option(help: "The contest's file, for its problems and limits (default: contest/contest.yaml, then contest.yaml, if there is one).")
+    @Option(
+        help:
+            "The contest's file, for its problems and limits (default: contest/contest.yaml, then contest.yaml, if there is one)."
+    )
     var contest: String?
 
     func run() throws {
@@ -48,7 +51,9 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func setting() throws -> Setting {
-        guard FileManager.default.fileExists(atPath: zip) else { throw Failure.wrongUse("\(zip): there is no such file.") }
+        guard FileManager.default.fileExists(atPath: zip) else {
+            throw Failure.wrongUse("\(zip): there is no such file.")
+        }
         var option = ContestOption()
         option.contest = contest
         guard contest != nil || (try? option.path()) != nil else { return try contestless() }
@@ -69,7 +74,9 @@ struct CheckCommand: ParsableCommand {
     private func guess(_ contest: Contest) throws -> String? {
         var name = URL(filePath: zip).deletingPathExtension().lastPathComponent
         if name.hasPrefix("smoke-") { name.removeFirst("smoke-".count) }
-        return contest.problems.map(\.id.text).filter { name == $0 || name.hasPrefix("\($0)-") }.max { $0.count < $1.count }
+        return contest.problems.map(\.id.text).filter { name == $0 || name.hasPrefix("\($0)-") }.max {
+            $0.count < $1.count
+        }
     }
 
     private func contestless() throws -> Setting {

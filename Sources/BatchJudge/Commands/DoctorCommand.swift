@@ -50,8 +50,13 @@ struct Examination {
 
     mutating func machine() {
         good("processors", "\(ProcessInfo.processInfo.activeProcessorCount)")
-        let free = (try? URL(filePath: "/").resourceValues(forKeys: [.volumeAvailableCapacityKey]))?.volumeAvailableCapacity
-        if let free { free < 5 << 30 ? bad("disk", "only \(free >> 20) MiB are free on /: make room") : good("disk", "\(free >> 30) GiB free on /") }
+        let free = (try? URL(filePath: "/").resourceValues(forKeys: [.volumeAvailableCapacityKey]))?
+            .volumeAvailableCapacity
+        if let free {
+            free < 5 << 30
+                ? bad("disk", "only \(free >> 20) MiB are free on /: make room")
+                : good("disk", "\(free >> 30) GiB free on /")
+        }
     }
 
     mutating func engine() {
@@ -68,7 +73,9 @@ struct Examination {
         writable("state", contest.folders.state)
         writable("site", contest.folders.site)
         _ = look("templates") { try SiteBuilder(templates: contest.folders.templates) }
-        guard let languages = look("languages", { try LanguageFile.loadAll(images: contest.folders.images) }) else { return }
+        guard let languages = look("languages", { try LanguageFile.loadAll(images: contest.folders.images) }) else {
+            return
+        }
         for place in contest.problems {
             let path = "\(contest.folders.contest)/problems/\(place.id)"
             let problem = look("problem \(place.id)") { try ProblemPackage.load(place, in: path, languages: languages) }
@@ -91,7 +98,8 @@ struct Examination {
             folder = URL(filePath: folder).deletingLastPathComponent().path(percentEncoded: false)
             if folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         }
-        FileManager.default.isWritableFile(atPath: folder) ? good(what, path) : bad(what, "\(folder) cannot be written by this account")
+        FileManager.default.isWritableFile(atPath: folder)
+            ? good(what, path) : bad(what, "\(folder) cannot be written by this account")
     }
 
     private mutating func images(_ contest: Contest) {

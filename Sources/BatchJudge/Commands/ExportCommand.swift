@@ -20,7 +20,9 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let place = try Workplace(contest)
         let record = try await place.record()
-        FileHandle.standardOutput.write(try export(record, links: PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())))
+        FileHandle.standardOutput.write(
+            try export(record, links: PrivateLinks(contest: place.contest.id, secret: try await place.store.secret()))
+        )
     }
 
     private func export(_ record: ContestRecord, links: PrivateLinks) throws -> Data {

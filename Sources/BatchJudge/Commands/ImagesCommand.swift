@@ -15,7 +15,9 @@ struct ImagesCommand: ParsableCommand {
     /// The folder of judge images: the contest's, or the installation's where no contest is at hand.
     static func folder(_ option: ContestOption) throws -> String {
         if option.contest != nil || (try? option.path()) != nil { return try option.load().contest.folders.images }
-        guard let folder = Installation.folder else { throw Failure.wrongUse("No images/ folder at hand: give --contest PATH.") }
+        guard let folder = Installation.folder else {
+            throw Failure.wrongUse("No images/ folder at hand: give --contest PATH.")
+        }
         return "\(folder)/images"
     }
 
@@ -63,7 +65,9 @@ struct ImagesCommand: ParsableCommand {
                     if !line.isGood { troubles.append(line.text) }
                 }
             }
-            guard troubles.isEmpty else { throw Failure.needsAPerson(["\(troubles.count) images or languages are not right."]) }
+            guard troubles.isEmpty else {
+                throw Failure.needsAPerson(["\(troubles.count) images or languages are not right."])
+            }
         }
 
         static func check(_ image: JudgeImage, _ engine: ContainerEngine) throws -> [(text: String, isGood: Bool)] {
@@ -90,7 +94,10 @@ struct ImagesCommand: ParsableCommand {
                 let said = String(decoding: outcome.output + outcome.errors, as: UTF8.self)
                 let version = said.split(separator: "\n").first.map(String.init) ?? ""
                 let isGood = outcome.ending == .exit(0)
-                return ("\(image.name)  \(language.id): \(isGood ? version : "\(language.version) gave \(outcome.ending)")", isGood)
+                return (
+                    "\(image.name)  \(language.id): \(isGood ? version : "\(language.version) gave \(outcome.ending)")",
+                    isGood
+                )
             }
         }
     }

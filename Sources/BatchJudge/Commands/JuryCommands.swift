@@ -98,7 +98,9 @@ struct FinalizeCommand: JuryCommand {
         let waiting = try await place.store.waiting()
         guard waiting.isEmpty else {
             let ids = waiting.prefix(10).map { String($0.submission.id) }.joined(separator: ", ")
-            throw Failure.needsAPerson(["\(waiting.count) submissions are unjudged or failed (\(ids)); see `batch-judge status`."])
+            throw Failure.needsAPerson([
+                "\(waiting.count) submissions are unjudged or failed (\(ids)); see `batch-judge status`."
+            ])
         }
         let release = try await place.store.release()
         if place.contest.freeze != nil && release.thawed == nil {

@@ -96,7 +96,9 @@ struct Trial: Sendable {
             let new = try await courtroom.trial(submission, slot: slot)
             let old = entry.judgement
             guard new.verdict != old?.verdict || new.score != old?.score else { return .success(nil) }
-            return .success("\(submission.id) \(submission.team) \(submission.problem?.text ?? "-"): \(words(old)) -> \(words(new))")
+            return .success(
+                "\(submission.id) \(submission.team) \(submission.problem?.text ?? "-"): \(words(old)) -> \(words(new))"
+            )
         } catch {
             return .failure(Trouble(text: "Submission \(submission.id): \(error)"))
         }

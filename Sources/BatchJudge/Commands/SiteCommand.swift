@@ -24,7 +24,9 @@ struct SiteCommand: AsyncParsableCommand {
             }
             return moment
         }
-        if moment != nil && to == nil { throw Failure.wrongUse("--at needs --to DIR: the public site shows the present.") }
+        if moment != nil && to == nil {
+            throw Failure.wrongUse("--at needs --to DIR: the public site shows the present.")
+        }
         let place = try Workplace(contest)
         let publishing = SitePublishing(place: place)
         if let to {

@@ -67,7 +67,9 @@ struct SitePublishing: Sendable {
         hash.update(Array(Installation.executable.utf8))
         for folder in folders + problems {
             for name in (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? [] {
-                guard let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)") else { continue }
+                guard let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)") else {
+                    continue
+                }
                 let modified = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
                 hash.update(Array("\(folder)/\(name) \(facts[.size] ?? 0) \(modified)\n".utf8))
             }

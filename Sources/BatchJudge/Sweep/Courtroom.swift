@@ -80,7 +80,9 @@ struct Courtroom: Sendable {
 
     /// Unpacks, builds, runs and scores; says each phase when it begins.
     private func verdict(
-        on submission: Submission, slot: Int, entering: (Phase, LanguageID?) async throws -> Void
+        on submission: Submission,
+        slot: Int,
+        entering: (Phase, LanguageID?) async throws -> Void
     ) async throws -> Judgement {
         let started = Timestamp.now
         let folder = "\(try place.stateFolder("work"))/\(submission.id)"
@@ -104,7 +106,11 @@ struct Courtroom: Sendable {
     }
 
     private func job(
-        _ prepared: Prepared, _ submission: Submission, _ problem: Problem, _ folder: String, _ slot: Int
+        _ prepared: Prepared,
+        _ submission: Submission,
+        _ problem: Problem,
+        _ folder: String,
+        _ slot: Int
     ) throws -> JudgingJob {
         let name = "batch-judge/\(prepared.image)"
         guard let image = try engine.image(name) else { throw Blocked.imageMissing(name) }
@@ -125,7 +131,9 @@ struct Courtroom: Sendable {
     }
 
     private func judge(
-        _ job: JudgingJob, started: Timestamp, entering: (Phase, LanguageID?) async throws -> Void
+        _ job: JudgingJob,
+        started: Timestamp,
+        entering: (Phase, LanguageID?) async throws -> Void
     ) async throws -> Judgement {
         var judgement = Judgement(verdict: .accepted, image: job.image, started: started, ended: started)
         try await entering(.building, job.language?.id)

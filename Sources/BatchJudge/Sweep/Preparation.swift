@@ -18,14 +18,20 @@ struct Preparation: Sendable {
 
     /// Unpacks in a process of its own.
     func prepare(
-        _ submission: Submission, _ problem: Problem, place: Workplace, into folder: String
+        _ submission: Submission,
+        _ problem: Problem,
+        place: Workplace,
+        into folder: String
     ) throws -> Result<Prepared, Rejection> {
         let zip = try Spool(folder: place.stateFolder("spool")).path(of: submission.sha256)
         return try prepare(zip: zip, for: problem, limits: place.contest.intake.zip, into: folder)
     }
 
     func prepare(
-        zip: String, for problem: Problem?, limits: ZipLimits, into folder: String
+        zip: String,
+        for problem: Problem?,
+        limits: ZipLimits,
+        into folder: String
     ) throws -> Result<Prepared, Rejection> {
         let process = UnpackProcess(executable: Installation.executable, deadline: .seconds(60))
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -36,7 +42,9 @@ struct Preparation: Sendable {
     }
 
     private func understand(
-        _ files: [UnpackedFile], in folder: String, _ problem: Problem?
+        _ files: [UnpackedFile],
+        in folder: String,
+        _ problem: Problem?
     ) throws -> Result<Prepared, Rejection> {
         let manifest: SubmissionManifest
         switch try manifestFile(files, in: folder) {
@@ -77,7 +85,8 @@ struct Preparation: Sendable {
     }
 
     private func manifestFile(
-        _ files: [UnpackedFile], in folder: String
+        _ files: [UnpackedFile],
+        in folder: String
     ) throws -> Result<SubmissionManifest, Rejection> {
         guard files.contains(where: { $0.path == "submission.yaml" }) else { return .success(SubmissionManifest()) }
         return ManifestFile.read(String(decoding: try Self.head(of: "\(folder)/submission.yaml"), as: UTF8.self))

@@ -36,7 +36,10 @@ extension Sweep {
     }
 
     private func submission(
-        of arrival: Arrival, sha256: String, size: Int64, _ rejection: Rejection?
+        of arrival: Arrival,
+        sha256: String,
+        size: Int64,
+        _ rejection: Rejection?
     ) -> NewSubmission {
         let (received, late) = ArrivalTime(contest: place.contest).judge(finished: arrival.finished, seen: .now)
         return NewSubmission(
