@@ -62,7 +62,12 @@ struct RejudgeCommand: AsyncParsableCommand {
 
     private func compare(_ chosen: [JudgedSubmission], _ place: Workplace) async throws {
         let sweep = Sweep(place: place, engine: try Engine.connect(), progress: .toTerminal)
-        let courtroom = try Courtroom(place: place, engine: sweep.engine, owner: sweep.owner)
+        let courtroom = try Courtroom(
+            place: place,
+            engine: sweep.engine,
+            owner: sweep.owner,
+            of: chosen.map(\.submission)
+        )
         var waiting = chosen.makeIterator()
         var changed: [String] = []
         var troubles: [String] = []

@@ -12,6 +12,8 @@ struct Courtroom: Sendable {
     let engine: ContainerEngine
     let workbench: Workbench
     let languages: [Language]
+    /// Read once a sweep; one that cannot be read holds up its own submissions only.
+    let problems: [ProblemID: Result<Problem, any Error>]
     let processors: Int
 
     enum Outcome: Sendable {
@@ -23,11 +25,17 @@ struct Courtroom: Sendable {
     }
 
     /// - Throws: when the engine does not answer, or the languages cannot be read.
-    init(place: Workplace, engine: ContainerEngine, owner: String) throws {
+    init(place: Workplace, engine: ContainerEngine, owner: String, of submissions: [Submission]) throws {
         _ = try engine.version()
         self.place = place
         self.engine = engine
-        languages = try place.languages()
+        let languages = try place.languages()
+        self.languages = languages
+        problems = Dictionary(
+            uniqueKeysWithValues: Set(submissions.compactMap(\.problem)).map { id in
+                (id, Result { try place.problem(id, languages: languages) })
+            }
+        )
         workbench = Workbench(
             engine: engine,
             owner: owner,
@@ -55,7 +63,7 @@ struct Courtroom: Sendable {
     private func settle(_ error: any Error, _ submission: Submission) async -> Outcome {
         let text = "Submission \(submission.id) (\(submission.team)/\(submission.file)): \(error)"
         do {
-            if error is Blocked || error is ConfigurationError {
+            if error is Blocked || error is ConfigurationError || error is Failure {
                 try await place.store.release(submission.id, because: "\(error)")
                 return .blocked("\(error)")
             }
@@ -91,8 +99,9 @@ struct Courtroom: Sendable {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         func rejected(_ rejection: Rejection) -> Judgement { Judgement(rejection: rejection, at: started) }
 
-        guard let id = submission.problem else { throw Failure.noSuchProblem("") }
-        let problem = try place.problem(id, languages: languages)
+        guard let problem = try submission.problem.flatMap({ problems[$0] })?.get() else {
+            throw Failure.noSuchProblem(submission.problem?.text ?? "")
+        }
         try await entering(.extracting, nil)
         let source = "\(folder)/source"
         switch try Preparation(languages: languages).prepare(submission, problem, place: place, into: source) {

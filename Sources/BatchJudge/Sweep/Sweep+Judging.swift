@@ -11,7 +11,7 @@ extension Sweep {
         guard !due.isEmpty else { return }
         let courtroom: Courtroom
         do {
-            courtroom = try Courtroom(place: place, engine: engine, owner: owner)
+            courtroom = try Courtroom(place: place, engine: engine, owner: owner, of: due)
         } catch {
             summary.troubles.append("\(due.count) submissions wait, nothing was judged: \(error)")
             return
@@ -47,6 +47,8 @@ extension Sweep {
                 published = .now
             }
         }
+        // The lock is ours: what still carries the label was asked for by a sweep that died while the engine was slow.
+        _ = try? engine.removeLeftovers(of: owner)
         result.troubles += blocked.sorted()
         summary = result
     }
