@@ -3,7 +3,10 @@ import Foundation
 
 /// Makes the files of the site from what may be shown; the same input gives the same bytes.
 package struct SiteBuilder {
-    package init(templates folder: String) throws {}
+    private let templates: Templates
+
+    /// Reads the templates and the style of a folder; errors name file and line.
+    package init(templates folder: String) throws { templates = try Templates(folder: folder) }
 
     /// The whole public tree. `tokens` name the private folders below `r/`; a team without one has no private page.
     package func site(
@@ -11,8 +14,47 @@ package struct SiteBuilder {
         teams: [TeamView],
         tokens: [TeamID: String],
         pages: [OrganizerPage]
-    ) throws -> [SiteFile] { [] }
+    ) throws -> [SiteFile] {
+        let style = StyleSheet(templates.style, problems: view.problems).file
+        let frame = PageFrame(
+            contest: view.contest,
+            asOf: view.asOf,
+            pages: pages.map { ($0.name, $0.title) },
+            style: style.path,
+            clock: Clock(zone: view.contest.timeZone)
+        )
+        var files = try publicFiles(SiteContext(view, templates, frame), pages) + [style]
+        files.append(try JSONText.file("version.json", SiteVersion(view, of: files)))
+        for team in teams {
+            guard let token = tokens[team.team] else { continue }
+            files += try PrivatePages(team, token: token, templates, frame).files()
+        }
+        return files
+    }
 
     /// `report.html`, `report.json` and `report.txt` for the team's outbox.
-    package func report(_ view: TeamView, submission id: Int64) throws -> [SiteFile] { [] }
+    package func report(_ view: TeamView, submission id: Int64) throws -> [SiteFile] {
+        guard let submission = view.submission(id) else { throw SiteError.unknownSubmission(id) }
+        return [
+            OutboxPage(view, submission, templates).file,
+            try JSONText.file("report.json", ReportJSON(view, submission)),
+            SiteFile(path: "report.txt", text: ReportText(view, submission).text),
+        ]
+    }
+
+    private func publicFiles(_ context: SiteContext, _ pages: [OrganizerPage]) throws -> [SiteFile] {
+        let view = context.view
+        var files = [context.leaderboardPage(), context.queuePage(), context.missingPage()]
+        files += context.teamPages()
+        files += try context.problemPages()
+        files += try context.organizerPages(pages)
+        files += try PublicData(view).files()
+        files += [
+            SiteFile(path: "leaderboard.json", contents: try LeaderboardExport.json(view)),
+            SiteFile(path: "leaderboard.csv", contents: try LeaderboardExport.csv(view)),
+            SiteFile(path: "leaderboard.tsv", contents: try LeaderboardExport.tsv(view)),
+            SiteFile(path: "leaderboard.txt", contents: try LeaderboardExport.txt(view)),
+        ]
+        return files
+    }
 }

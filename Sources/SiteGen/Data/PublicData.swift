@@ -1,0 +1,96 @@
+import ContestModel
+
+/// The files below `data/`: what the pages say, for programs.
+struct PublicData {
+    private let view: PublicView
+
+    init(_ view: PublicView) { self.view = view }
+
+    func files() throws -> [SiteFile] {
+        let facts = view.submissions.map(PublicSubmissionFacts.init)
+        let byTeam = Dictionary(grouping: facts, by: \.team)
+        var files = [
+            try JSONText.file("data/submissions.json", facts),
+            try JSONText.file("data/queue.json", Queue(view)),
+        ]
+        for row in view.board.rows + view.board.unranked {
+            let team = TeamFacts(row, submissions: byTeam[row.team.id] ?? [])
+            files.append(try JSONText.file("data/teams/\(row.team.id).json", team))
+        }
+        files += try facts.map { try JSONText.file("data/submissions/\($0.id).json", $0) }
+        return files
+    }
+
+    private struct Queue: Encodable {
+        let as_of: Nullable<Timestamp>
+        let running: [PublicSubmissionFacts]
+        let waiting: [PublicSubmissionFacts]
+        /// How many arrived since the freeze.
+        let withheld: Int
+
+        init(_ view: PublicView) {
+            as_of = Nullable(view.asOf)
+            running = view.running.map(PublicSubmissionFacts.init)
+            waiting = view.waiting.map(PublicSubmissionFacts.init)
+            withheld = view.submissions.count { $0.progress == .withheld }
+        }
+    }
+
+    private struct TeamFacts: Encodable {
+        let id: TeamID
+        let name: String
+        let organization: Nullable<String>
+        let rank: Nullable<Int>
+        let solved: Int
+        let penalty: Nullable<Int>
+        let score: Nullable<Double>
+        let submissions: [PublicSubmissionFacts]
+
+        init(_ row: Scoreboard.Row, submissions: [PublicSubmissionFacts]) {
+            id = row.team.id
+            name = row.team.name
+            organization = Nullable(row.team.organization)
+            rank = Nullable(row.rank)
+            solved = row.solved
+            penalty = Nullable(row.penalty)
+            score = Nullable(row.score)
+            self.submissions = submissions
+        }
+    }
+}
+
+/// A submission as everybody may know it; keys as in the jury's export, and `phase` only while it is being judged.
+struct PublicSubmissionFacts: Encodable {
+    let id: Int64
+    let team: TeamID
+    private let problem: ProblemID
+    private let received: Timestamp
+    private let contest_time: String
+    private let language: Nullable<LanguageID>
+    private let phase: Nullable<String>
+    private let verdict: Nullable<String>
+    private let score: Nullable<Double>
+    private let metrics: [String: Double]
+    private let max_time_ms: Nullable<Int64>
+    private let max_memory_kib: Nullable<Int64>
+
+    init(_ submission: PublicSubmission) {
+        let result = submission.result
+        id = submission.id
+        team = submission.team
+        problem = submission.problem
+        received = submission.received
+        contest_time = submission.contestTime.reltime
+        language = Nullable(submission.language)
+        if case .judging(let phase) = submission.progress {
+            self.phase = Nullable(phase.rawValue)
+        } else {
+            phase = Nullable(nil)
+        }
+        verdict = Nullable(result?.verdict.rawValue)
+        score = Nullable(result?.score)
+        metrics = Dictionary((result?.metrics ?? []).map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+        max_time_ms = Nullable(result?.maxCPUMilliseconds)
+        max_memory_kib = Nullable(result?.maxMemoryKiB)
+    }
+}

@@ -1,0 +1,55 @@
+import ContestModel
+
+/// `report.txt`: the report for a terminal.
+struct ReportText {
+    private(set) var text = ""
+
+    init(_ view: TeamView, _ submission: TeamSubmission) {
+        let facts = submission.facts
+        let sign = VerdictSign(submission)
+        let problem = submission.problem.map { "\($0.label) \($0.name)" } ?? facts.problem?.text ?? "unknown"
+        add("Submission \(facts.id) · \(view.contest.name)")
+        add("\(sign.symbol) \(sign.word)\(submission.judgement?.reason.map { " (\($0.rawValue))" } ?? "")")
+        add("")
+        add("problem    \(problem)")
+        add("file       \(facts.file)")
+        add("received   \(facts.received), contest time \(Figures.contestTime(submission.contestTime))")
+        if let language = facts.language { add("language   \(language)") }
+        if let score = submission.judgement?.score { add("score      \(score)") }
+        for metric in submission.judgement?.metrics ?? [] { add("\(metric.id)  \(metric.value)") }
+        add("")
+        for sentence in ReportAdvice(submission).sentences { add(sentence) }
+        if let judgement = submission.judgement { add(judgement) }
+    }
+
+    private mutating func add(_ judgement: TeamJudgement) {
+        addBlock("", judgement.message)
+        if !judgement.hidden.isEmpty {
+            add("\nHidden tests: " + judgement.hidden.map { "\($0.count) \($0.verdict.name)" }.joined(separator: ", "))
+        }
+        for run in judgement.samples {
+            add("\n\(run.name): \(run.verdict.name), \(run.cpuMilliseconds) ms of CPU time")
+            guard run.verdict != .accepted, let feedback = run.feedback else { continue }
+            addBlock("difference", feedback.difference)
+            addBlock("input", feedback.input)
+            addBlock("expected", feedback.expected)
+            addBlock("output", feedback.output)
+            addBlock("standard error", feedback.errors)
+        }
+        addBlock("log", judgement.log)
+    }
+
+    /// Texts of others are indented, so that none can pass for a line of ours; a terminal obeys none of them.
+    private mutating func addBlock(_ title: String, _ body: String) {
+        guard !body.isEmpty else { return }
+        add(title.isEmpty ? "" : "\n\(title):")
+        for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
+            text += "    \(PlainText.line(String(line).replacing("\t", with: "    "), atMost: 2000))\n"
+        }
+    }
+
+    private mutating func add(_ line: String) {
+        let lines = line.split(separator: "\n", omittingEmptySubsequences: false)
+        for line in lines { text += PlainText.line(String(line), atMost: 2000) + "\n" }
+    }
+}

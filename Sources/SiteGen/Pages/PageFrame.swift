@@ -1,0 +1,48 @@
+import ContestModel
+
+/// What stands around the contents of every page.
+struct PageFrame {
+    let contest: PublicContest
+    /// Nil on private pages, which must not change with what others do.
+    let asOf: Timestamp?
+    /// Name and title of each of the organizer's pages.
+    let pages: [(name: String, title: String)]
+    /// Path of the style from the web root.
+    let style: String
+    let clock: Clock
+
+    func values(title: String, path: String, isPrivate: Bool = false) -> Values {
+        let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+        let root = String(repeating: "../", count: depth)
+        return [
+            "root": root,
+            "title": PlainText.line("\(title) · \(contest.name)", atMost: 400),
+            "contestName": contest.name,
+            "style": style,
+            "isPrivate": isPrivate,
+            "state": contest.state.rawValue,
+            "stateWord": stateWord,
+            "links": links(root: root, path: path),
+            "notices": Notices(contest).sentences,
+            "asOf": isPrivate ? nil : asOf.map(clock.values),
+            "zone": clock.zoneName,
+        ]
+    }
+
+    private var stateWord: String {
+        switch contest.state {
+        case .before: "not started"
+        case .running: "running"
+        case .frozen: "frozen"
+        case .ended: "over, not final"
+        case .final: "final"
+        }
+    }
+
+    private func links(root: String, path: String) -> [Values] {
+        let own = [("index.html", "Leaderboard"), ("queue/index.html", "Queue")]
+        return (own + pages.map { ("pages/\($0.name)/index.html", $0.title) }).map { target, word in
+            ["href": root + target, "word": word, "isCurrent": target == path]
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import ContestModel
+
+/// A team's own pages below `r/<token>/`, which nothing public links to.
+struct PrivatePages {
+    private let view: TeamView
+    private let folder: String
+    private let templates: Templates
+    private let frame: PageFrame
+
+    init(_ view: TeamView, token: String, _ templates: Templates, _ frame: PageFrame) {
+        self.view = view
+        folder = "r/\(token)"
+        self.templates = templates
+        self.frame = frame
+    }
+
+    func files() throws -> [SiteFile] {
+        var files = [overview()]
+        for submission in view.submissions {
+            let place = "\(folder)/\(submission.facts.id)"
+            files.append(report(submission, at: "\(place)/index.html"))
+            files.append(try JSONText.file("\(place)/report.json", ReportJSON(view, submission)))
+        }
+        return files
+    }
+
+    private func overview() -> SiteFile {
+        page(
+            .private,
+            at: "\(folder)/index.html",
+            title: "Your submissions",
+            [
+                "teamName": view.name,
+                "submissions": view.submissions.reversed().map { ReportValues(view, $0, frame.clock).line },
+            ]
+        )
+    }
+
+    private func report(_ submission: TeamSubmission, at path: String) -> SiteFile {
+        let values = ReportValues(view, submission, frame.clock).all
+        return page(.report, at: path, title: "Submission \(submission.facts.id)", values)
+    }
+
+    private func page(_ template: Templates.Page, at path: String, title: String, _ values: Values) -> SiteFile {
+        let frame = frame.values(title: title, path: path, isPrivate: true)
+        return SiteFile(path: path, text: templates.render(template, frame.with(values)))
+    }
+}

@@ -1,0 +1,54 @@
+import ContestModel
+
+/// What a problem page says of limits and of what is to be sent, a word and its value per line.
+struct ProblemFacts {
+    private(set) var lines: [Values] = []
+
+    init(_ problem: PublicProblem, _ type: Contest.ScoreboardType) {
+        add("CPU time", "\(Figures.span(problem.limits.cpuTime)) per \(problem.isRunOnce ? "run" : "test")")
+        add("Memory", Figures.size(problem.limits.memory))
+        if type == .score { add("Weight", Figures.score(problem.weight)) }
+        if let languages = problem.languages { add("Languages", languages.map(\.text).joined(separator: ", ")) }
+        switch problem.kind {
+        case .program(let input, let output, let comparison):
+            if input != nil || output != nil {
+                add("Input", input ?? "standard input")
+                add("Output", output ?? "standard output")
+            }
+            addTolerance(comparison)
+        case .sql(let isOrdered): add("Order of the rows", isOrdered ? "counts" : "does not count")
+        case .predictions(let rules): add(rules)
+        }
+    }
+
+    private mutating func add(_ word: String, _ value: String) { lines.append(["word": word, "value": value]) }
+
+    private mutating func addTolerance(_ comparison: ComparisonFlags) {
+        let tolerances = [
+            comparison.absoluteTolerance.map { "\($0) absolute" },
+            comparison.relativeTolerance.map { "\($0) relative" },
+        ].compactMap { $0 }
+        if !tolerances.isEmpty { add("Tolerance", tolerances.joined(separator: ", ")) }
+    }
+
+    private mutating func add(_ rules: PublicPredictionRules) {
+        add("Program", rules.entryPoint)
+        add("Must be in the zip", rules.requiredFiles.joined(separator: ", "))
+        add("File types", rules.allowedExtensions.joined(separator: ", "))
+        add("Image", rules.image)
+        add("Predictions", "\(rules.predictionsFile), at most \(Figures.size(rules.maxPredictions))")
+        add("Columns", "\(rules.idColumn), \(rules.predictionsColumn)")
+        let metrics = rules.metrics.map { metric in
+            let options = metric.options.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            return metric.id + (options.isEmpty ? "" : " (\(options.joined(separator: ", ")))")
+        }
+        add("Ranked by", metrics.first ?? "–")
+        if metrics.count > 1 { add("Also measured", metrics.dropFirst().joined(separator: ", ")) }
+    }
+}
+
+extension PublicProblem {
+    fileprivate var isRunOnce: Bool {
+        if case .predictions = kind { true } else { false }
+    }
+}

@@ -1,0 +1,77 @@
+import ContestModel
+
+/// A report as templates show it.
+struct ReportValues {
+    private let view: TeamView
+    private let submission: TeamSubmission
+    private let clock: Clock
+
+    init(_ view: TeamView, _ submission: TeamSubmission, _ clock: Clock) {
+        self.view = view
+        self.submission = submission
+        self.clock = clock
+    }
+
+    /// For a table of submissions.
+    var line: Values {
+        let facts = submission.facts
+        let judgement = submission.judgement
+        return [
+            "id": facts.id,
+            "file": facts.file,
+            "label": submission.problem?.label,
+            "problemName": submission.problem?.name ?? facts.problem?.text,
+            "contestTime": Figures.contestTime(submission.contestTime),
+            "received": clock.values(facts.received),
+            "language": facts.language?.text,
+            "isSmoke": facts.isSmoke,
+            "sign": VerdictSign(submission).values,
+            "score": judgement?.score.map(Figures.score),
+            "cpu": judgement?.maxCPUMilliseconds.map { Figures.span(.milliseconds($0)) },
+            "memory": judgement?.maxMemoryKiB.map { Figures.size($0 << 10) },
+        ]
+    }
+
+    var all: Values {
+        let judgement = submission.judgement
+        return line.with([
+            "teamName": view.name,
+            "contestName": view.contest.name,
+            "advice": ReportAdvice(submission).sentences,
+            "reason": judgement?.reason?.rawValue,
+            "message": judgement?.message,
+            "log": judgement?.log,
+            "facts": facts,
+            "metrics": judgement.map { $0.metrics.map { ["id": $0.id, "value": Figures.score($0.value)] as Values } },
+            "samples": judgement.map { $0.samples.map(sample) },
+            "hidden": judgement.map { $0.hidden.map { VerdictSign($0.verdict).values.with(["count": $0.count]) } },
+            "judged": judgement.map { clock.values($0.ended) },
+        ])
+    }
+
+    private var facts: [Values] {
+        let facts = submission.facts
+        var lines: [Values] = [["word": "Zip", "value": "\(Figures.size(facts.size))"]]
+        lines.append(["word": "SHA-256", "value": facts.sha256])
+        if let image = submission.judgement?.image { lines.append(["word": "Judge image", "value": image]) }
+        return lines
+    }
+
+    private func sample(_ run: TestRun) -> Values {
+        [
+            "name": run.name,
+            "sign": VerdictSign(run.verdict).values,
+            "cpu": Figures.span(.milliseconds(run.cpuMilliseconds)),
+            "wall": Figures.span(.milliseconds(run.wallMilliseconds)),
+            "memory": run.memoryKiB.map { Figures.size($0 << 10) },
+            "exit": run.exit.map { String($0) },
+            "signal": run.signal.map { String($0) },
+            "input": run.feedback?.input,
+            "expected": run.feedback?.expected,
+            "output": run.feedback?.output,
+            "errors": run.feedback?.errors,
+            "difference": run.feedback?.difference,
+            "isOpen": run.verdict != .accepted,
+        ]
+    }
+}

@@ -1,0 +1,26 @@
+import ContestModel
+
+extension SiteContext {
+    func organizerPages(_ pages: [OrganizerPage]) throws -> [SiteFile] {
+        try pages.map { source in
+            guard (try? Identifier<OrganizerPage>(source.name)) != nil else { throw SiteError.pageName(source.name) }
+            let hasTitle = Markdown.title(source.markdown) != nil
+            return page(
+                .page,
+                at: "pages/\(source.name)/index.html",
+                title: source.title,
+                [
+                    "heading": hasTitle ? nil : source.title,
+                    "text": Markdown.html(source.markdown, belowTitle: !hasTitle),
+                ]
+            )
+        }
+    }
+
+    func missingPage() -> SiteFile { page(.missing, at: "404.html", title: "Not found", [:]) }
+}
+
+extension OrganizerPage {
+    /// Its first heading; where there is none, its name with a capital.
+    var title: String { Markdown.title(markdown) ?? name.prefix(1).uppercased() + name.dropFirst() }
+}

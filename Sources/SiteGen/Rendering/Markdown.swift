@@ -1,0 +1,59 @@
+import CCmarkGFM
+import Foundation
+
+/// GitHub-flavoured Markdown as HTML. Raw HTML is left out, links of dangerous schemes are emptied.
+enum Markdown {
+    /// Bytes of source; beyond it, and with lines of many columns, tables cost time with the square of their size.
+    private static let maxBytes = 64 << 10
+    private static let maxPipes = 64
+    private static let extensions = ["table", "strikethrough", "autolink"]
+
+    /// Headings start at `<h2>` where the page has its own title. What is too large is shown as plain text in a `<pre>`.
+    static func html(_ source: String, belowTitle: Bool) -> String {
+        guard isTame(source), let html = rendered(source) else {
+            return "<pre>\(SafeHTML().escapeText(String(source.prefix(maxBytes))))</pre>\n"
+        }
+        return belowTitle ? lowered(html) : html
+    }
+
+    /// The text of the first line where that is a heading.
+    static func title(_ source: String) -> String? {
+        let line = source.split(separator: "\n", maxSplits: 1).first ?? ""
+        guard line.hasPrefix("# ") else { return nil }
+        let title = line.dropFirst(2).trimmingCharacters(in: .whitespaces)
+        return title.isEmpty ? nil : title
+    }
+
+    private static func isTame(_ source: String) -> Bool {
+        source.utf8.count <= maxBytes
+            && source.utf8.split(whereSeparator: { $0 == 0x0a || $0 == 0x0d }).allSatisfy { line in
+                line.count { $0 == UInt8(ascii: "|") } <= maxPipes
+            }
+    }
+
+    /// The text is escaped, so these letters are tags of the renderer's own.
+    private static func lowered(_ html: String) -> String {
+        (1...5).reversed().reduce(html) { html, level in
+            html.replacing("<h\(level)>", with: "<h\(level + 1)>").replacing("</h\(level)>", with: "</h\(level + 1)>")
+        }
+    }
+
+    private static func rendered(_ source: String) -> String? {
+        cmark_gfm_core_extensions_ensure_registered()
+        // Never CMARK_OPT_UNSAFE.
+        let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8
+        guard let parser = unsafe cmark_parser_new(options) else { return nil }
+        defer { unsafe cmark_parser_free(parser) }
+        for name in extensions {
+            guard let found = unsafe cmark_find_syntax_extension(name) else { return nil }
+            unsafe cmark_parser_attach_syntax_extension(parser, found)
+        }
+        unsafe cmark_parser_feed(parser, source, source.utf8.count)
+        guard let document = unsafe cmark_parser_finish(parser) else { return nil }
+        defer { unsafe cmark_node_free(document) }
+        let attached = unsafe cmark_parser_get_syntax_extensions(parser)
+        guard let html = unsafe cmark_render_html(document, options, attached) else { return nil }
+        defer { unsafe free(html) }
+        return unsafe String(cString: html)
+    }
+}

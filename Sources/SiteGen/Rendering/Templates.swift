@@ -1,0 +1,75 @@
+import Foundation
+import Mustache
+
+/// The Mustache templates and the style of a site, read once and checked.
+///
+/// Whatever a template says, `{{x}}` escapes with `SafeHTML`: the pragma for it is put before every one.
+struct Templates {
+    /// The pages that must have a template; other files of the folder are partials.
+    enum Page: String, CaseIterable {
+        case leaderboard, team, problem, queue, `private`, report, outbox, page, missing
+    }
+
+    let style: String
+    private let library: MustacheLibrary
+
+    init(folder: String) throws {
+        MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
+        style = try Self.text("\(folder)/style.css")
+        var texts: [String: String] = [:]
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names.sorted() where name.hasSuffix(".mustache") && !name.hasPrefix(".") {
+            texts[String(name.dropLast(".mustache".count))] = try Self.text("\(folder)/\(name)")
+        }
+        for page in Page.allCases where texts[page.rawValue] == nil {
+            throw SiteError.unreadable(file: "\(folder)/\(page.rawValue).mustache", why: "there is no such template")
+        }
+        var library = MustacheLibrary()
+        for (name, text) in texts {
+            let file = "\(folder)/\(name).mustache"
+            try Self.check(text, file: file, known: Set(texts.keys))
+            library.register(try Self.parse(text, file: file), named: name)
+        }
+        self.library = library
+    }
+
+    func render(_ page: Page, _ values: Values) -> String {
+        library.render(values.byName, withTemplate: page.rawValue) ?? ""
+    }
+
+    private static func text(_ file: String) throws -> String {
+        do {
+            return try String(contentsOf: URL(filePath: file), encoding: .utf8)
+        } catch {
+            throw SiteError.unreadable(file: file, why: error.localizedDescription)
+        }
+    }
+
+    private static func parse(_ text: String, file: String) throws -> MustacheTemplate {
+        do {
+            return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(SafeHTML.name)}}\(text)")
+        } catch let error as MustacheTemplate.ParserError {
+            throw SiteError.template(
+                file: file,
+                line: error.context.lineNumber,
+                why: "\(error.error) in '\(error.context.line)'"
+            )
+        }
+    }
+
+    /// Mustache would leave out a partial that does not exist without a word, and obey a pragma that turns escaping off.
+    private static func check(_ text: String, file: String, known: Set<String>) throws {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if line.contains(#/\{\{\s*%/#) {
+                throw SiteError.template(file: file, line: index + 1, why: "a template may not set a content type")
+            }
+            for match in line.matches(of: #/\{\{\s*[<>]\s*([^}\s]+)/#) where !known.contains(String(match.output.1)) {
+                throw SiteError.template(
+                    file: file,
+                    line: index + 1,
+                    why: "there is no template '\(match.output.1).mustache'"
+                )
+            }
+        }
+    }
+}
