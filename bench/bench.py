@@ -88,7 +88,7 @@ def bare_fork_exec(rounds):
         (folder / "sum.c").write_text(SOURCE)
         shutil.copy(HERE / "spawn.c", folder)
         for name, flags in (("sum", []), ("spawn", ["-static"])):
-            subprocess.run(["docker", "run", "--rm", "-v", f"{folder}:/b", "batch-judge/c-cpp", "gcc", "-O2", *flags,
+            subprocess.run(["docker", "run", "--rm", "--network", "none", "-v", f"{folder}:/b", "batch-judge/c-cpp", "gcc", "-O2", *flags,
                             "-o", f"/b/{name}", f"/b/{name}.c"], check=True)
         command = ["docker", "run", "--rm", *CAPS, "-v", f"{folder}:/b:ro", "batch-judge/c-cpp", "/b/spawn", str(rounds),
                    "/b/sum"]
@@ -101,7 +101,7 @@ def docker_run(rounds):
         folder = pathlib.Path(folder)
         os.chmod(folder, 0o755)
         (folder / "sum.c").write_text(SOURCE)
-        subprocess.run(["docker", "run", "--rm", "-v", f"{folder}:/b", "batch-judge/c-cpp", "gcc", "-O2", "-o", "/b/sum",
+        subprocess.run(["docker", "run", "--rm", "--network", "none", "-v", f"{folder}:/b", "batch-judge/c-cpp", "gcc", "-O2", "-o", "/b/sum",
                         "/b/sum.c"], check=True)
         times = []
         for _ in range(rounds):
