@@ -16,14 +16,16 @@ package struct SiteBuilder {
         pages: [OrganizerPage]
     ) throws -> [SiteFile] {
         let style = StyleSheet(templates.style, problems: view.problems).file
+        let icon = SiteFile(path: "assets/icon.\(FNV1a(templates.icon.utf8).hex).svg", text: templates.icon)
         let frame = PageFrame(
             contest: view.contest,
             asOf: view.asOf,
             pages: pages.map { ($0.name, $0.title) },
             style: style.path,
+            icon: icon.path,
             clock: Clock(zone: view.contest.timeZone)
         )
-        var files = try publicFiles(SiteContext(view, templates, frame), pages) + [style]
+        var files = try publicFiles(SiteContext(view, templates, frame), pages) + [style, icon]
         files.append(try JSONText.file("version.json", SiteVersion(view, of: files)))
         for team in teams {
             guard let token = tokens[team.team] else { continue }

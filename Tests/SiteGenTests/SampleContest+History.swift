@@ -94,7 +94,7 @@ extension SampleContest {
         ]
     }
 
-    private static let entries: [Entry] = [
+    static let entries: [Entry] = [
         Entry(team: "t1", minute: 7),
         Entry(team: "t2", minute: 9, verdict: .wrongAnswer, reason: .differs),
         Entry(team: "t2", minute: 12),

@@ -7,8 +7,9 @@ struct PageFrame {
     let asOf: Timestamp?
     /// Name and title of each of the organizer's pages.
     let pages: [(name: String, title: String)]
-    /// Path of the style from the web root.
+    /// Paths from the web root.
     let style: String
+    let icon: String
     let clock: Clock
 
     func values(title: String, path: String, isPrivate: Bool = false) -> Values {
@@ -19,6 +20,7 @@ struct PageFrame {
             "title": PlainText.line("\(title) · \(contest.name)", atMost: 400),
             "contestName": contest.name,
             "style": style,
+            "icon": icon,
             "isPrivate": isPrivate,
             "state": contest.state.rawValue,
             "stateWord": stateWord,

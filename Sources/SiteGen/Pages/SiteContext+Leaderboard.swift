@@ -46,7 +46,7 @@ extension SiteContext {
         let look = CellLook(cell, view.contest.scoreboardType)
         return [
             "index": index, "label": view.problems.indices.contains(index) ? view.problems[index].label : "",
-            "style": look.style, "symbol": look.symbol, "figure": look.figure, "note": look.note, "words": look.words,
+            "style": look.style, "symbol": look.symbol, "figure": look.figure, "notes": look.notes, "words": look.words,
         ]
     }
 }
@@ -56,14 +56,15 @@ struct CellLook {
     let style: String
     let symbol: String
     let figure: String
-    let note: String
+    /// A line each.
+    let notes: [String]
     let words: String
 
     init(_ cell: Scoreboard.Cell, _ type: Contest.ScoreboardType) {
         let tries = cell.attempts > 0 ? Figures.count(cell.attempts, "try", "tries") : ""
         let pending = cell.pending > 0 ? "\(cell.pending) pending" : ""
         let metric = cell.metric.map(Figures.score) ?? ""
-        if type == .score, let score = cell.score {
+        if type == .score, let score = cell.score, score != 0 {
             let figure = Figures.score(score)
             self.init(
                 cell.isFirst ? "first" : cell.isSolved ? "good" : "part",
@@ -93,7 +94,7 @@ struct CellLook {
         self.style = style
         self.symbol = symbol
         self.figure = figure
-        note = notes.filter { !$0.isEmpty }.joined(separator: " · ")
+        self.notes = notes.filter { !$0.isEmpty }
         self.words = words
     }
 }

@@ -41,7 +41,7 @@ extension SiteContext {
         }
         return found.mapValues { solvers in
             solvers.sorted {
-                ($0.cell.isFirst ? 0 : 1, $0.minutes, $0.team) < ($1.cell.isFirst ? 0 : 1, $1.minutes, $1.team)
+                ($0.minutes, $0.cell.isFirst ? 0 : 1, $0.team) < ($1.minutes, $1.cell.isFirst ? 0 : 1, $1.team)
             }
             .map { minutes, team, cell in
                 [

@@ -17,7 +17,7 @@ struct Clock {
     /// `iso` for machines; `utc` `2026-11-21 09:30:00`; `local` `10:30:00 +01:00`, with the date where it is another.
     func values(_ moment: Timestamp) -> Values {
         let utc = Self.words(moment)
-        guard let zone else { return ["iso": moment.description, "utc": "\(utc.day) \(utc.time)", "local": false] }
+        guard let zone else { return ["iso": moment.description, "utc": "\(utc.day) \(utc.time)", "local": ""] }
         let seconds = zone.secondsFromGMT(for: moment.date)
         let local = Self.words(moment + .seconds(seconds))
         let text = "\(local.day == utc.day ? "" : "\(local.day) ")\(local.time) \(Self.offset(seconds))"

@@ -1,7 +1,9 @@
+import Mustache
+
 /// What a template may show, by name.
 ///
-/// An absent value is held as `false`, so that a section of its name is left out; without that Mustache would look for
-/// the name further out. Empty texts and lists count as absent.
+/// An absent value is held as `Absent`, which renders as nothing and whose sections are left out; were it not held,
+/// Mustache would look for the name further out. Empty texts and lists count as absent.
 struct Values: ExpressibleByDictionaryLiteral {
     private(set) var byName: [String: Any]
 
@@ -17,13 +19,18 @@ struct Values: ExpressibleByDictionaryLiteral {
     }
 }
 
+private struct Absent: MustacheCustomRenderable {
+    var renderText: String { "" }
+    var isNull: Bool { true }
+}
+
 /// A value that a template can show or repeat.
 protocol Showable {
     var shown: Any { get }
 }
 
 extension String: Showable {
-    var shown: Any { isEmpty ? false as Any : self }
+    var shown: Any { isEmpty ? Absent() as Any : self }
 }
 
 extension Int: Showable {
@@ -44,9 +51,9 @@ extension Values: Showable {
 
 extension Array: Showable where Element: Showable {
     /// `x.isAny` tells whether there is something, `x.all` are the elements.
-    var shown: Any { isEmpty ? false as Any : ["all": map(\.shown)] as [String: Any] }
+    var shown: Any { isEmpty ? Absent() as Any : ["all": map(\.shown)] as [String: Any] }
 }
 
 extension Optional: Showable where Wrapped: Showable {
-    var shown: Any { map(\.shown) ?? false }
+    var shown: Any { map(\.shown) ?? Absent() }
 }

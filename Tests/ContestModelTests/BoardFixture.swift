@@ -1,0 +1,158 @@
+import ContestModel
+
+/// Small contests in a line each.
+enum BoardFixture {
+    static let start = Timestamp(milliseconds: 1_795_000_000_000)
+
+    static func minute(_ minutes: Int) -> Timestamp { start + .seconds(minutes * 60) }
+
+    static func team(_ id: String, kind: Team.Kind = .team, isHidden: Bool = false) throws -> Team {
+        Team(id: try TeamID(id), name: "Team \(id)", organization: "Org \(id)", kind: kind, isHidden: isHidden)
+    }
+
+    static func contest(
+        type: Contest.ScoreboardType = .passFail,
+        freezeDuration: Duration? = .seconds(3600),
+        isBlind: Bool = false,
+        isAnonymous: Bool = false
+    ) throws -> Contest {
+        Contest(
+            id: try ContestID("c"),
+            name: "Contest",
+            start: start,
+            duration: .seconds(5 * 3600),
+            freezeDuration: freezeDuration,
+            isBlind: isBlind,
+            scoreboardType: type,
+            penaltyMinutes: 20,
+            isAnonymous: isAnonymous,
+            reports: .private,
+            timeZone: "Europe/Berlin",
+            problems: [
+                ContestProblem(id: try ProblemID("a"), label: "A"),
+                ContestProblem(id: try ProblemID("b"), label: "B", weight: 2),
+                ContestProblem(id: try ProblemID("m"), label: "M", weight: 10),
+            ],
+            folders: ContestFolders(
+                contest: "/c",
+                inbox: "/i",
+                outbox: "/o",
+                site: "/s",
+                state: "/v",
+                templates: "/t",
+                images: "/g"
+            ),
+            intake: IntakeRules(
+                settle: .seconds(10),
+                after: .keep,
+                zip: ZipLimits(maxZip: 1, maxUnpacked: 1, maxFiles: 1),
+                perTeam: TeamQuota()
+            ),
+            judging: JudgingRules(slots: 1, retries: 3, runtime: "runc", stopsAtFirstFailure: false)
+        )
+    }
+
+    static func problems() throws -> [Problem] {
+        let predictions = PredictionRules(
+            entryPoint: "predict.py",
+            requiredFiles: [],
+            allowedExtensions: [],
+            image: "python-ml",
+            featureFiles: [],
+            labelsFile: "/labels",
+            idColumn: "id",
+            splitColumn: nil,
+            predictionsFile: "p.csv",
+            predictionsColumn: "label",
+            maxPredictions: 1,
+            metrics: [MetricChoice(id: "accuracy")]
+        )
+        return try [
+            ("a", ProblemKind.program(ProgramRules())), ("b", .program(ProgramRules())),
+            ("m", .predictions(predictions)),
+        ].map { id, kind in
+            Problem(
+                id: try ProblemID(id),
+                name: "Problem \(id)",
+                kind: kind,
+                limits: ProblemLimits(cpuTime: .seconds(2), memory: 1 << 28, output: 1 << 20),
+                languages: nil,
+                statement: "",
+                tests: [],
+                folder: "/p"
+            )
+        }
+    }
+
+    static func record(
+        _ contest: Contest,
+        teams: [Team],
+        _ submissions: [JudgedSubmission],
+        release: ReleaseState = ReleaseState()
+    ) throws -> ContestRecord {
+        ContestRecord(
+            contest: contest,
+            teams: teams,
+            problems: try problems(),
+            submissions: submissions,
+            release: release,
+            lastSweep: nil
+        )
+    }
+
+    /// `t1 a 10 WA`: team, problem, minute and verdict, or `-` while it is pending; a number after it is the score.
+    static func submissions(_ lines: String...) throws -> [JudgedSubmission] {
+        try lines.enumerated().map { index, line in
+            let words = line.split(separator: " ").map(String.init)
+            let verdict = Verdict(rawValue: words[3])
+            return try submission(
+                id: Int64(index + 1),
+                team: words[0],
+                problem: words[1],
+                received: minute(Int(words[2]) ?? 0),
+                verdict: verdict,
+                score: words.count > 4 ? Double(words[4]) : nil
+            )
+        }
+    }
+
+    static func submission(
+        id: Int64,
+        team: String,
+        problem: String = "a",
+        received: Timestamp,
+        verdict: Verdict?,
+        score: Double? = nil,
+        state: SubmissionState? = nil,
+        isSmoke: Bool = false,
+        isCharged: Bool = true,
+        runs: [TestRun] = []
+    ) throws -> JudgedSubmission {
+        let submission = Submission(
+            id: id,
+            team: try TeamID(team),
+            problem: try ProblemID(problem),
+            file: "\(problem).zip",
+            sha256: "00",
+            size: 1,
+            received: received,
+            isSmoke: isSmoke,
+            state: state ?? (verdict == nil ? .queued : .judged),
+            phase: .published,
+            language: try LanguageID("c"),
+            attempts: 0,
+            isCharged: isCharged
+        )
+        let judgement = verdict.map {
+            Judgement(
+                verdict: $0,
+                score: score,
+                metrics: score.map { [MetricValue(id: "accuracy", value: $0)] } ?? [],
+                started: received,
+                ended: received + .seconds(30),
+                runs: runs
+            )
+        }
+        return JudgedSubmission(submission: submission, judgement: judgement)
+    }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import SiteGen
+
+@Suite struct MarkdownTests {
+    @Test func rendersTablesAndLeavesOutMarkup() {
+        let html = Markdown.html(
+            "| a | b |\n|---|---|\n| 1 | ~~2~~ |\n\n<script>x</script> [l](javascript:x)",
+            belowTitle: true
+        )
+        #expect(html.contains("<td>1</td>") && html.contains("<del>2</del>"))
+        #expect(!html.contains("<script") && !html.contains("javascript:"))
+    }
+
+    @Test func lowersHeadingsBelowThePageTitle() {
+        #expect(Markdown.html("# One\n\n## Two\n", belowTitle: true) == "<h2>One</h2>\n<h3>Two</h3>\n")
+        #expect(Markdown.html("# One\n", belowTitle: false) == "<h1>One</h1>\n")
+        #expect(Markdown.html("###### Six", belowTitle: true) == "<h6>Six</h6>\n")
+    }
+
+    @Test(arguments: [
+        String(repeating: "|", count: 65), String(repeating: "<", count: (64 << 10) + 1),
+        "a\r" + String(repeating: "|x", count: 65) + "\rb",
+    ])
+    func showsWhatIsTooMuchAsText(source: String) {
+        #expect(Markdown.html(source, belowTitle: true).hasPrefix("<pre>"))
+        #expect(!Markdown.html(source, belowTitle: true).dropFirst(5).hasPrefix("<<"))
+    }
+
+    @Test func rendersTheLargestTableInTime() {
+        let row = String(repeating: "|x", count: 63) + "|\n"
+        let rule = String(repeating: "|-", count: 63) + "|\n"
+        let source = row + rule + String(repeating: row, count: 490)
+        #expect(source.utf8.count < 64 << 10)
+        #expect(Markdown.html(source, belowTitle: true).contains("<table>"))
+    }
+
+    @Test func findsTheTitle() {
+        #expect(Markdown.title("# Rules \n\ntext") == "Rules")
+        #expect(Markdown.title("text\n# Rules") == nil)
+        #expect(Markdown.title("") == nil)
+    }
+}
