@@ -1,0 +1,127 @@
+import ContestModel
+import Glibc
+
+/// One look at one team's folder.
+struct FolderScan {
+    let team: TeamID
+    let folder: String
+    let names: UploadNames
+    /// Uploads that changed later than this are still on their way.
+    let settledBy: Timestamp
+
+    private(set) var arrivals: [Arrival] = []
+    private(set) var waiting = 0
+    private(set) var oddities: [Oddity] = []
+
+    init(team: TeamID, folder: String, names: UploadNames, settledBy: Timestamp) {
+        self.team = team
+        self.folder = folder
+        self.names = names
+        self.settledBy = settledBy
+    }
+
+    mutating func look(isKnown: (UploadKey) -> Bool) throws {
+        do {
+            try look(in: Descriptor.folder(folder), subfolder: nil, isKnown: isKnown)
+        } catch {
+            try tell(error)
+        }
+        arrivals.sort { ($0.key.changed, $0.key.inode, $0.name) < ($1.key.changed, $1.key.inode, $1.name) }
+    }
+
+    /// An unreadable folder is this team's affair; that we have run out of something is ours.
+    private mutating func tell(_ error: IntakeError) throws(IntakeError) {
+        guard case .system(let step, let path, let code) = error else { throw error }
+        switch code {
+        case ENOENT: return  // no folder yet, or gone since it was listed
+        case EMFILE, ENFILE, ENOMEM: throw error
+        default: note(nil, "", .infrastructure, "could not \(step) '\(path)': \(SystemText.of(code))")
+        }
+    }
+
+    private mutating func look(
+        in directory: Descriptor,
+        subfolder: [UInt8]?,
+        isKnown: (UploadKey) -> Bool
+    ) throws(IntakeError) {
+        let found = try directory.names(limit: Inbox.maxEntries + 1)
+        if found.count > Inbox.maxEntries {
+            note(
+                try directory.status().key,
+                subfolder.map { DisplayName.shown($0) } ?? "",
+                .tooManyFiles,
+                "more than \(Inbox.maxEntries) names in one folder: the rest are not looked at; remove old uploads"
+            )
+        }
+        for name in found.prefix(Inbox.maxEntries).sorted(by: { $0.lexicographicallyPrecedes($1) })
+        where !UploadNames.isTemporary(name) {
+            do {
+                try look(at: name, in: directory, subfolder: subfolder, isKnown: isKnown)
+            } catch {
+                try tell(error)
+            }
+        }
+    }
+
+    private mutating func look(
+        at name: [UInt8],
+        in directory: Descriptor,
+        subfolder: [UInt8]?,
+        isKnown: (UploadKey) -> Bool
+    ) throws(IntakeError) {
+        let isZip = UploadNames.isZip(name)
+        guard isZip || subfolder == nil else { return }
+        let status = try directory.status(of: name)
+        guard isZip else {
+            if status.kind == .folder { try look(in: directory.folder(name), subfolder: name, isKnown: isKnown) }
+            return
+        }
+        guard !isKnown(status.key) else { return }
+        guard status.key.changed / 1_000_000 <= settledBy.milliseconds else {
+            waiting += 1
+            return
+        }
+        let shown = DisplayName.shown((subfolder.map { $0 + [UInt8(ascii: "/")] } ?? []) + name)
+        if let (reason, message) = Self.oddity(of: status, name: (subfolder ?? []) + name) {
+            note(status.key, shown, reason, message)
+        } else {
+            add(status.key, name, subfolder, shown)
+        }
+    }
+
+    /// What makes a thing with the name of a zip one that can never be taken.
+    static func oddity(of status: FileStatus, name: [UInt8]) -> (Reason, String)? {
+        switch status.kind {
+        case .link: (.link, "it is a symbolic link: upload the file itself")
+        case .folder: (.notAZip, "it is a folder with the name of a zip")
+        case .special: (.specialFile, "it is a FIFO, socket or device")
+        case .file where status.links > 1: (.link, "the file has \(status.links) names (hard links)")
+        case .file where status.isSparse:
+            (.truncated, "most of the file is missing: \(status.allocated) of \(status.key.size) bytes were written")
+        case .file where !UploadNames.isPlain(name):
+            (.badName, "the upload's name is not plain UTF-8 text: it has invalid bytes or control characters")
+        case .file: nil
+        }
+    }
+
+    private mutating func add(_ key: UploadKey, _ name: [UInt8], _ subfolder: [UInt8]?, _ shown: String) {
+        let meaning = names.meaning(
+            subfolder: subfolder.map { String(decoding: $0, as: UTF8.self) },
+            file: String(decoding: name, as: UTF8.self)
+        )
+        arrivals.append(
+            Arrival(
+                key: key,
+                team: team,
+                name: shown,
+                problem: meaning.problem,
+                isSmoke: meaning.isSmoke,
+                place: UploadPlace(folder: folder, subfolder: subfolder, file: name)
+            )
+        )
+    }
+
+    private mutating func note(_ key: UploadKey?, _ name: String, _ reason: Reason, _ message: String) {
+        oddities.append(Oddity(key: key, team: team, name: name, reason: reason, message: message))
+    }
+}

@@ -1,0 +1,24 @@
+package import ContestModel
+
+/// A file of a submission, as it lies in the folder it was unpacked to.
+package struct UnpackedFile: Sendable, Hashable, Codable {
+    /// Below the folder, parts separated by `/`, valid UTF-8.
+    package let path: String
+    /// Bytes.
+    package let size: Int64
+
+    package init(path: String, size: Int64) {
+        self.path = path
+        self.size = size
+    }
+}
+
+/// What came of unpacking a zip: the one line of JSON that the unpacking process prints.
+package enum UnpackReport: Sendable, Hashable, Codable {
+    /// Everything is there, sorted by path, bytewise.
+    case unpacked(files: [UnpackedFile])
+    /// The zip is at fault; what lies in the folder is to be thrown away.
+    case rejected(reason: Reason, message: String)
+    /// We are: the disk is full, the folder is not there.
+    case failed(message: String)
+}
