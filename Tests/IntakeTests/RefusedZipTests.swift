@@ -170,6 +170,19 @@ struct BadZip: Sendable, CustomTestStringConvertible {
                 }
             )
         ),
+        BadZip(
+            "streamed data of 2^63 bytes",
+            .overlap,
+            ZipMaker(
+                MadeEntry("a.py") {
+                    $0.flags = 8
+                    $0.method = 8
+                    $0.packed = .max
+                    $0.localPacked = 0
+                    $0.extra = field(1, le(Int64.max))
+                }
+            )
+        ),
         BadZip("offset in the directory", .damaged, ZipMaker(MadeEntry("a.py"), MadeEntry("b.py") { $0.offset = 90 })),
         BadZip("offset at no header", .damaged, ZipMaker(MadeEntry("a.py"), MadeEntry("b.py") { $0.offset = 1 })),
         BadZip(
