@@ -14,7 +14,7 @@ import Testing
     private func commands() throws -> Set<String> {
         let help = try Rig.run(Rig.program, ["--help"]).output
         let list = try #require(help.split(separator: "SUBCOMMANDS:").last)
-        let lines = list.split(separator: "\n").filter { $0.wholeMatch(of: /  [a-z].*/) != nil }
+        let lines = list.split(separator: "\n").filter { $0.wholeMatch(of: /\s\s[a-z].*/) != nil }
         return Set(lines.compactMap { $0.split(separator: " ").first.map(String.init) })
     }
 

@@ -22,6 +22,28 @@ extension Sweep {
             summary.taken += 1
             progress.note("took \(new.team)/\(new.file)")
         }
+        for oddity in scan.oddities { try await answer(oddity, &summary) }
+    }
+
+    /// What can never be taken is answered once, like any rejected upload; what is ours to mend is said each time.
+    private func answer(_ oddity: Oddity, _ summary: inout Summary) async throws {
+        if oddity.reason == .infrastructure {
+            summary.troubles.append("Inbox of \(oddity.team): \(oddity.message)")
+        }
+        guard let key = oddity.key, oddity.reason != .infrastructure else { return }
+        let new = NewSubmission(
+            key: key,
+            team: oddity.team,
+            problem: nil,
+            file: oddity.name,
+            sha256: "",
+            size: key.size,
+            received: .now,
+            isSmoke: false,
+            rejection: Rejection(oddity.reason, oddity.message)
+        )
+        guard try await place.store.add(new, quota: place.contest.intake.perTeam) != nil else { return }
+        summary.taken += 1
     }
 
     /// Nil: somebody still writes it; the next sweep looks again.

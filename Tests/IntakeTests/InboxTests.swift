@@ -1,0 +1,115 @@
+import ContestModel
+import Foundation
+import Testing
+
+@testable import Intake
+
+@Suite struct InboxTests {
+    private let scratch: Scratch
+    private let team: TeamID
+    /// Long after everything that a test makes.
+    private let later = Timestamp(Date()) + .seconds(3600)
+
+    init() throws {
+        scratch = try Scratch()
+        team = try TeamID("t1")
+        _ = try scratch.folder("t1")
+    }
+
+    @Test func findsSettledUploadsOldestFirst() throws {
+        try scratch.write("t1/hello-b.zip", [1])
+        try scratch.write("t1/hello/a.zip", [1, 2])
+        try scratch.write("t1/other.zip", [3])
+        try scratch.write("t1/notes.txt", [4])
+        try scratch.write("t1/.hello.zip.XyZ123", [4])
+        try scratch.write("t1/hello.zip.filepart", [4])
+        let found = try scan()
+        #expect(found.arrivals.map(\.name) == ["hello-b.zip", "hello/a.zip", "other.zip"])
+        #expect(found.arrivals.map { $0.problem?.text } == ["hello", "hello", nil])
+        #expect(found.arrivals.map(\.key.size) == [1, 2, 1])
+        #expect(found.oddities.isEmpty && found.waiting == 0)
+    }
+
+    @Test func leavesUnsettledUploadsAlone() throws {
+        try scratch.write("t1/hello.zip", [1])
+        let found = try scan(now: Timestamp(Date()), settle: .seconds(600))
+        #expect(found.arrivals.isEmpty && found.oddities.isEmpty)
+        #expect(found.waiting == 1)
+    }
+
+    /// The modification time is the uploader's to set.
+    @Test func anOldModificationTimeDoesNotSettleAnUpload() throws {
+        let file = try scratch.write("t1/hello.zip", [1])
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: file)
+        #expect(try scan(now: Timestamp(Date()), settle: .seconds(600)).waiting == 1)
+    }
+
+    @Test func leavesOutWhatIsKnownUntilItChanges() throws {
+        try scratch.write("t1/hello.zip", [1])
+        let key = try #require(try scan().arrivals.first?.key)
+        #expect(try scan(known: [key]).arrivals.isEmpty)
+        try scratch.write("t1/hello.zip", [1, 2])
+        #expect(try scan(known: [key]).arrivals.count == 1)
+    }
+
+    @Test func tellsWhatCanNeverBeTaken() throws {
+        let secret = try scratch.write("secret", [1, 2, 3])
+        let manager = FileManager.default
+        try manager.createSymbolicLink(atPath: "\(scratch.path)/t1/link.zip", withDestinationPath: secret)
+        try manager.linkItem(atPath: secret, toPath: "\(scratch.path)/t1/hard.zip")
+        _ = try scratch.folder("t1/folder.zip")
+        try scratch.run("/usr/bin/mkfifo", "t1/fifo.zip")
+        try scratch.run("/usr/bin/truncate", "-s", "50G", "t1/hole.zip")
+        _ = try Descriptor.folder("\(scratch.path)/t1").create([0x68, 0xFF] + Array(".zip".utf8), mode: 0o600)
+        try scratch.write("t1/hello-\n.zip", [1])
+        let found = try scan()
+        #expect(found.arrivals.isEmpty)
+        let told = Dictionary(uniqueKeysWithValues: found.oddities.map { ($0.name, $0.reason) })
+        #expect(
+            told == [
+                "link.zip": .link, "hard.zip": .link, "folder.zip": .notAZip, "fifo.zip": .specialFile,
+                "hole.zip": .truncated,
+                "h\\xff.zip": .badName, "hello-\\u{a}.zip": .badName,
+            ]
+        )
+        #expect(try scan(known: Set(found.oddities.compactMap(\.key))).oddities.isEmpty)
+    }
+
+    @Test func followsNoLinkToAFolder() throws {
+        try scratch.write("elsewhere/hello.zip", [1])
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(scratch.path)/t1/hello",
+            withDestinationPath: "\(scratch.path)/elsewhere"
+        )
+        #expect(try scan().arrivals.isEmpty)
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(scratch.path)/t2",
+            withDestinationPath: "\(scratch.path)/elsewhere"
+        )
+        let found = try scan(folders: [team: "\(scratch.path)/t2"])
+        #expect(found.arrivals.isEmpty)
+        #expect(found.oddities.map(\.reason) == [.infrastructure])
+    }
+
+    @Test func oneTeamStopsNoOther() throws {
+        let teams = try ["a", "b", "c", "missing"].map { try TeamID($0) }
+        try scratch.write("a", [1])  // a file in place of the folder
+        for index in 0...Inbox.maxEntries { try scratch.write("b/hello-\(index).zip", []) }
+        try scratch.write("c/hello.zip", [1])
+        let found = try scan(folders: Dictionary(uniqueKeysWithValues: teams.map { ($0, "\(scratch.path)/\($0)") }))
+        #expect(found.arrivals.filter { $0.team == teams[1] }.count == Inbox.maxEntries)
+        #expect(found.arrivals.prefix(2).map(\.team) == [teams[1], teams[2]])
+        #expect(found.oddities.map(\.reason) == [.infrastructure, .tooManyFiles])
+    }
+
+    private func scan(
+        folders: [TeamID: String]? = nil,
+        now: Timestamp? = nil,
+        settle: Duration = .seconds(10),
+        known: Set<UploadKey> = []
+    ) throws -> InboxScan {
+        let problems = try [ProblemID("hello")]
+        let inbox = Inbox(folderOf: folders ?? [team: "\(scratch.path)/t1"], problems: problems, settle: settle)
+        return try inbox.scan(now: now ?? later, isKnown: known.contains)
+    }
+}
