@@ -76,11 +76,7 @@ package enum ZipCheck {
             isFolder: header.label.name.last == UInt8(ascii: "/"),
             checksum: header.checksum,
             sizes: header.sizes,
-<<<<<<< HEAD
-            ends: try ZipLocalHeader(in: file, of: header).ends(in: file, agreeingWith: header)
-=======
             ends: try ZipLocalHeader(in: file, of: header).ends(in: file, before: directory, agreeingWith: header)
->>>>>>> intake
         )
     }
 

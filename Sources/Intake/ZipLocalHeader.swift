@@ -30,13 +30,8 @@ struct ZipLocalHeader {
         dataStart = start + Int64(Self.length + nameLength + extraLength)
     }
 
-<<<<<<< HEAD
-    /// Compares the two headers and says where the entry's data may end.
-    func ends(in file: Descriptor, agreeingWith header: ZipCentralHeader) throws -> [Int64] {
-=======
     /// Compares the two headers and says where the entry's data may end, which is before the central directory.
     func ends(in file: Descriptor, before directory: Int64, agreeingWith header: ZipCentralHeader) throws -> [Int64] {
->>>>>>> intake
         let label = header.label
         try ZipFlags.check(flags, of: label)
         guard name == label.name else {
@@ -61,13 +56,9 @@ struct ZipLocalHeader {
             throw label.rejection(.headerMismatch, "its two headers disagree on its size or checksum")
         }
         let (dataEnd, overflow) = dataStart.addingReportingOverflow(header.sizes.packed)
-<<<<<<< HEAD
-        guard !overflow else { throw label.rejection(.damaged, "its data ends beyond the end of the file") }
-=======
         guard !overflow, dataEnd <= directory else {
             throw label.rejection(.overlap, "its data reaches into the table of contents")
         }
->>>>>>> intake
         return isStreamed ? try descriptorEnds(in: file, at: dataEnd, header) : [dataEnd]
     }
 
