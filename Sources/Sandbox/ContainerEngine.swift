@@ -1,3 +1,4 @@
+import Foundation
 package import Logging
 
 /// A small blocking client of the Docker Engine API over its unix socket; it knows only the endpoints that judging uses.
@@ -18,23 +19,92 @@ package struct ContainerEngine: Sendable {
         self.log = log
     }
 
-    package static func bundledSupervisor() throws -> String {
-        throw SandboxError.supervisorMissing(looked: [])
-    }
-
+    /// What the engine is and what it runs on.
     package func version() throws -> EngineVersion {
-        throw SandboxError.badRequest("")
+        let client = EngineClient(socket: socket)
+        let version = try client.call(.get, "/version").decoded(as: VersionAnswer.self, call: "GET /version")
+        let info = try client.call(.get, "/info").decoded(as: InfoAnswer.self, call: "GET /info")
+        return EngineVersion(version, info)
     }
 
+    /// An image by name or id; nil: it is not on this machine.
     package func image(_ name: String) throws -> EngineImage? {
-        throw SandboxError.badRequest("")
+        try image(name, through: client())
     }
 
-    package func start(_ plan: ContainerPlan) throws -> RunContainer {
-        throw SandboxError.badRequest("")
-    }
-
+    /// Removes containers with this owner's label, running or not.
+    ///
+    /// - Returns: how many there were
     package func removeLeftovers(of owner: String) throws -> Int {
-        throw SandboxError.badRequest("")
+        struct Entry: Decodable {
+            let id: String
+        }
+        let client = try client()
+        let filter = String(
+            decoding: try JSONEncoder().encode(["label": ["\(ContainerCreation.Label.owner)=\(owner)"]]),
+            as: UTF8.self
+        )
+        let path = "/containers/json?all=1&filters=\(filter.percentEncoded)"
+        let found = try client.call(.get, path).decoded(as: [Entry].self, call: "GET /containers/json")
+        for entry in found {
+            try removeContainer(entry.id, through: client)
+        }
+        return found.count
+    }
+
+    /// A client that speaks a version of the API that the engine knows.
+    func client() throws -> EngineClient {
+        var client = EngineClient(socket: socket)
+        let version = try client.call(.get, "/version").decoded(as: VersionAnswer.self, call: "GET /version")
+        client.prefix = "/v\(version.spoken)"
+        return client
+    }
+
+    func image(_ name: String, through client: EngineClient) throws -> EngineImage? {
+        // A slash is part of a name and of the engine's path.
+        let path = "/images/\(name.split(separator: "/").map { String($0).percentEncoded }.joined(separator: "/"))/json"
+        let answer = try client.call(.get, path)
+        guard answer.status != 404 else { return nil }
+        return EngineImage(try answer.decoded(as: ImageAnswer.self, call: "GET \(path)"))
+    }
+}
+
+extension ContainerEngine {
+    /// Force-removes a container and waits until it is gone; one that is not there is no error.
+    func removeContainer(_ id: String, through client: EngineClient) throws {
+        let path = "/containers/\(id)"
+        let deadline = Deadline("DELETE \(path)", after: .seconds(60))
+        while true {
+            let answer = try client.call(.delete, "\(path)?force=1&v=1", within: .seconds(60))
+            if (200...299).contains(answer.status) || answer.status == 404 { return }
+            // Somebody else is removing it: wait for that.
+            guard answer.status == 409 else { throw answer.refused("DELETE \(path)") }
+            _ = try deadline.milliseconds()
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+    }
+}
+
+extension ContainerEngine {
+    /// How a container ended, as the engine saw it.
+    func stateInWords(of id: String, through client: EngineClient) throws -> String {
+        struct Answer: Decodable {
+            struct State: Decodable {
+                enum CodingKeys: String, CodingKey {
+                    case status, exitCode, error
+                    case outOfMemory = "oOMKilled"
+                }
+
+                let status: String
+                let exitCode: Int
+                let outOfMemory: Bool
+                let error: String?
+            }
+            let state: State
+        }
+        let path = "/containers/\(id)/json"
+        let state = try client.call(.get, path).decoded(as: Answer.self, call: "GET \(path)").state
+        let memory = state.outOfMemory ? ", out of memory" : ""
+        return "status \(state.status), exit code \(state.exitCode)\(memory) \(state.error ?? "")"
     }
 }

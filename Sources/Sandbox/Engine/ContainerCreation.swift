@@ -1,0 +1,121 @@
+/// The body of the engine's `containers/create`: every cap that a container has is said here.
+struct ContainerCreation: Encodable {
+    /// Not root, and nobody's account; the whole container is this user, its supervisor too.
+    static let user = 65433
+    static let supervisorPath = "/.batch-judge-supervisor"
+    /// Bytes of `/dev/shm`; they count as memory.
+    static let sharedMemory: Int64 = 16 << 20
+
+    enum Label {
+        static let owner = "org.batch-judge.owner"
+        static let purpose = "org.batch-judge.purpose"
+        static let submission = "org.batch-judge.submission"
+    }
+
+    struct HealthCheck: Encodable {
+        /// An image's own check would be started beside the program.
+        var test = ["NONE"]
+    }
+
+    var image: String
+    var user = "\(ContainerCreation.user):\(ContainerCreation.user)"
+    var hostname = "judge"
+    var workingDir = "/"
+    var entrypoint = [ContainerCreation.supervisorPath]
+    var cmd: [String] = []
+    var tty = false
+    var openStdin = true
+    /// When the judge goes away the supervisor's input ends, and with it the container.
+    var stdinOnce = true
+    var attachStdin = true
+    var attachStdout = true
+    var attachStderr = true
+    var networkDisabled = true
+    var healthcheck = HealthCheck()
+    var labels: [String: String]
+    var hostConfig: Host
+
+    init(_ plan: ContainerPlan, image: String, supervisor: String, seccomp: String, secondVersionGroups: Bool) {
+        self.image = image
+        labels = [
+            Label.owner: plan.owner, Label.purpose: plan.purpose.rawValue, Label.submission: plan.submission,
+        ]
+        hostConfig = Host(plan, supervisor: supervisor, seccomp: seccomp, secondVersionGroups: secondVersionGroups)
+    }
+}
+
+extension ContainerCreation {
+    struct Host: Encodable {
+        struct Mount: Encodable {
+            struct Options: Encodable {
+                var propagation = "rprivate"
+            }
+
+            /// `bind` fails where the source is missing, instead of making a folder of root's.
+            var type = "bind"
+            var source: String
+            var target: String
+            var readOnly = true
+            var bindOptions = Options()
+        }
+
+        struct Limit: Encodable {
+            var name: String
+            var soft: Int64
+            var hard: Int64
+        }
+
+        struct Logs: Encodable {
+            var type = "none"
+        }
+
+        var networkMode = "none"
+        var ipcMode = "private"
+        var cgroupnsMode = "private"
+        var readonlyRootfs = true
+        var privileged = false
+        var capDrop = ["ALL"]
+        var securityOpt: [String]
+        var `init` = false
+        var runtime: String
+        var autoRemove = false
+        var logConfig = Logs()
+        var memory: Int64
+        var memorySwap: Int64
+        /// Only the first version of control groups knows it.
+        var memorySwappiness: Int64?
+        /// The supervisor is one more than the plan's.
+        var pidsLimit: Int
+        var cpusetCpus: String?
+        var oomScoreAdj = 500
+        var shmSize = ContainerCreation.sharedMemory
+        var ulimits = [
+            Limit(name: "core", soft: 0, hard: 0),
+            Limit(name: "nofile", soft: 4096, hard: 4096),
+            Limit(name: "stack", soft: -1, hard: -1),
+            Limit(name: "msgqueue", soft: 0, hard: 0),
+            // For the supervisor; programs get none of it.
+            Limit(name: "memlock", soft: 8 << 20, hard: 8 << 20),
+        ]
+        var tmpfs: [String: String]
+        var mounts: [Mount]
+
+        init(_ plan: ContainerPlan, supervisor: String, seccomp: String, secondVersionGroups: Bool) {
+            let user = ContainerCreation.user
+            let scratch =
+                "rw,exec,nosuid,nodev,size=\(plan.scratchBytes),nr_inodes=\(plan.scratchFiles),mode=0700,"
+                + "uid=\(user),gid=\(user)"
+            securityOpt = ["no-new-privileges:true", "seccomp=\(seccomp)"]
+            runtime = plan.runtime
+            memory = plan.memory
+            memorySwap = plan.memory
+            memorySwappiness = secondVersionGroups ? nil : 0
+            pidsLimit = plan.processes + 1
+            cpusetCpus = plan.cores
+            tmpfs = ["/work": scratch, "/tmp": scratch]
+            mounts =
+                [Mount(source: supervisor, target: ContainerCreation.supervisorPath)]
+                + plan.mounts.map { Mount(source: $0.from, target: $0.to) }
+        }
+    }
+}

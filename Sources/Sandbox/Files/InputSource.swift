@@ -1,0 +1,22 @@
+/// The bytes of several files, one after the other, with constant memory.
+struct InputSource {
+    private var paths: ArraySlice<String>
+    private var current: OpenFile?
+
+    init(_ paths: [String]) {
+        self.paths = paths[...]
+    }
+
+    /// The next bytes; empty: there are no more.
+    mutating func read(upTo count: Int) throws -> [UInt8] {
+        while true {
+            if current == nil {
+                guard let path = paths.popFirst() else { return [] }
+                current = try OpenFile.reading(path)
+            }
+            let bytes = try current?.read(upTo: count) ?? []
+            if !bytes.isEmpty { return bytes }
+            current = nil
+        }
+    }
+}

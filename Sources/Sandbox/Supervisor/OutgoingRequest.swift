@@ -1,0 +1,36 @@
+/// What is to be sent for one run: the request, then its input in pieces, then the empty piece that ends it.
+struct OutgoingRequest {
+    private static let piece = 64 << 10
+
+    private var bytes: ArraySlice<UInt8>
+    private var input: InputSource
+    private var isEnded = false
+
+    init(_ request: RunRequest) throws {
+        bytes = try request.encoded()[...]
+        input = InputSource(request.inputFiles)
+    }
+
+    /// What can be sent next; empty: all is sent.
+    mutating func next() throws -> ArraySlice<UInt8> {
+        while bytes.count < Self.piece, !isEnded {
+            let piece = try input.read(upTo: Self.piece)
+            isEnded = piece.isEmpty
+            bytes.append(contentsOf: WireWriter.frame(kind: UInt8(ascii: "I"), piece[...]))
+        }
+        return bytes
+    }
+
+    mutating func sent(_ count: Int) {
+        bytes = bytes.dropFirst(count)
+    }
+
+    /// Nobody reads the rest of the input: after what is on its way, only the end is sent.
+    mutating func cutShort() {
+        guard !isEnded else { return }
+        isEnded = true
+        bytes.append(contentsOf: WireWriter.frame(kind: UInt8(ascii: "I"), []))
+    }
+
+    var isSent: Bool { isEnded && bytes.isEmpty }
+}

@@ -1,0 +1,117 @@
+import Foundation
+
+/// One run as seen from outside: sends the request while replies come in, and believes nothing that cannot be.
+struct RunExchange {
+    /// What starting, wiping and a busy machine may take beyond the program's own wall time.
+    private static let grace = Duration.seconds(30)
+    /// The slowest stream that is still waited for, in bytes per second.
+    private static let slowest: Int64 = 8 << 20
+
+    private let request: RunRequest
+    private let connection: SupervisorConnection
+    private let deadline: Deadline
+    private let began = ContinuousClock.now
+    private var outgoing: OutgoingRequest
+    private var output = CollectedBytes()
+    private var errors = CollectedBytes()
+    private var harvest: HarvestReceiver
+
+    init(_ request: RunRequest, over connection: SupervisorConnection) throws {
+        self.request = request
+        self.connection = connection
+        outgoing = try OutgoingRequest(request)
+        harvest = try HarvestReceiver(request.harvest)
+        deadline = Deadline("A run in container \(connection.container)", after: try Self.longest(request))
+        guard connection.isSilent else { throw Self.lied(connection, "it spoke between two runs") }
+    }
+
+    private static func longest(_ request: RunRequest) throws -> Duration {
+        let input = try request.inputFiles.reduce(Int64(0)) { $0 + (try OpenFile.reading($1).size()) }
+        let results: Int64 =
+            switch request.harvest {
+            case .nothing: 0
+            case .file(_, let maxBytes), .tree(_, let maxBytes, _): min(maxBytes, 1 << 40)
+            }
+        return request.caps.wallTime + grace + .seconds((input + results + min(request.caps.output, 1 << 40)) / slowest)
+    }
+
+    mutating func finish() throws -> RunOutcome {
+        while true {
+            while let frame = try connection.nextAtHand() {
+                if let result = try take(frame) { return try outcome(result) }
+            }
+            let sent = try connection.exchange(try outgoing.next(), until: deadline)
+            outgoing.sent(sent)
+        }
+    }
+
+    private mutating func take(_ frame: SupervisorFrame) throws -> RunResult? {
+        switch frame.kind {
+        case .output:
+            try output.append(frame.body)
+            guard output.count <= request.caps.output else { throw lied("more output than it was allowed") }
+        case .errors:
+            try errors.append(frame.body)
+            guard errors.count <= request.caps.errors else { throw lied("more standard error than it was allowed") }
+        case .done: outgoing.cutShort()
+        case .file, .content, .refused:
+            guard try harvest.take(frame, outputCap: request.caps.output) else {
+                throw lied("a harvest that was not asked for")
+            }
+        case .fault: throw Self.lied(connection, frame.words)
+        case .hello: throw lied("a second hello")
+        case .result:
+            guard let result = RunResult(frame.body) else { throw lied("a result that makes no sense") }
+            return result
+        }
+        return nil
+    }
+
+    private func outcome(_ result: RunResult) throws -> RunOutcome {
+        guard outgoing.isSent, connection.isSilent else { throw lied("a result before the end") }
+        guard let harvested = harvest.harvested(result.harvested) else { throw lied("another harvest than it sent") }
+        try check(result, harvested)
+        let isFile = if case .file = request.harvest { true } else { false }
+        return RunOutcome(
+            ending: result.ending,
+            limit: result.limit,
+            cpuTime: result.cpuTime,
+            wallTime: result.wallTime,
+            peakMemory: result.peakMemory,
+            output: harvested == .file ? try harvest.content.data() : isFile ? Data() : try output.data(),
+            outputBytes: result.outputBytes,
+            errors: try errors.data(),
+            errorBytes: result.errorBytes,
+            harvested: harvested
+        )
+    }
+
+    /// Our own clock and counts against the supervisor's.
+    private func check(_ result: RunResult, _ harvested: RunOutcome.Harvested) throws {
+        let elapsed = began.duration(to: .now)
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        guard result.wallTime <= elapsed + .milliseconds(100) else { throw lied("a wall time beyond our own clock") }
+        guard result.cpuTime <= elapsed * cores + .seconds(1) else { throw lied("more CPU time than there are cores") }
+        if case .file = request.harvest {
+            guard output.count == 0 else { throw lied("standard output where a file was asked for") }
+        } else {
+            guard output.count == min(result.outputBytes, request.caps.output) else {
+                throw lied("other output than it counted")
+            }
+        }
+        guard errors.count == min(result.errorBytes, request.caps.errors) else {
+            throw lied("other standard error than it counted")
+        }
+        guard result.outputBytes <= request.caps.output || result.limit != nil else {
+            throw lied("output beyond the cap without saying so")
+        }
+    }
+
+    private func lied(_ what: String) -> SandboxError {
+        Self.lied(connection, "it sent \(what)")
+    }
+
+    private static func lied(_ connection: SupervisorConnection, _ reason: String) -> SandboxError {
+        .supervisorFailed(container: connection.container, reason: reason)
+    }
+}

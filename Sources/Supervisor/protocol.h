@@ -1,0 +1,45 @@
+// The words of the stream between the judge and process 1. `Sources/Sandbox/Supervisor` holds the other end.
+//
+// A frame is one byte of kind, four bytes of length (little-endian) and that many bytes.
+// Numbers inside frames are little-endian; a text is four bytes of length and its bytes.
+#pragma once
+#include <stdint.h>
+
+enum { PROTOCOL_VERSION = 1, FRAME_HEAD = 5, FRAME_MAX = 64 << 10, REQUEST_MAX = 128 << 10 };
+
+// To the supervisor.
+enum {
+    FRAME_REQUEST = 'R', // one program to run
+    FRAME_INPUT = 'I',   // some of its input; an empty one ends it, and always comes
+};
+
+// From the supervisor.
+enum {
+    FRAME_HELLO = 'H',   // once: version and how it is confined
+    FRAME_OUTPUT = 'O',  // some of standard output
+    FRAME_ERRORS = 'E',  // some of standard error
+    FRAME_DONE = 'D',    // the program is over: send no more input but its end
+    FRAME_FILE = 'F',    // a harvested file begins: executable (1 byte), path
+    FRAME_CONTENT = 'C', // some of its bytes
+    FRAME_REFUSED = 'Z', // why nothing was harvested, in words
+    FRAME_RESULT = 'S',  // the end of the run, everything is wiped
+    FRAME_FAULT = 'X',   // the supervisor cannot go on, in words; it ends
+};
+
+enum { ENDED_EXIT = 0, ENDED_SIGNAL = 1, ENDED_NOT_STARTED = 2 };
+enum { LIMIT_NONE = 0, LIMIT_CPU = 1, LIMIT_WALL = 2, LIMIT_MEMORY = 3, LIMIT_OUTPUT = 4 };
+enum { INPUT_STDIN = 0, INPUT_FILE = 1 };
+enum { HARVEST_NOTHING = 0, HARVEST_FILE = 1, HARVEST_TREE = 2 };
+enum { HARVESTED_NOTHING = 0, HARVESTED_FILE = 1, HARVESTED_TREE = 2, HARVESTED_REFUSED = 3 };
+
+// How process 1 found itself confined, in FRAME_HELLO.
+enum {
+    POSTURE_FIRST_PROCESS = 1,
+    POSTURE_NOT_ROOT = 2,
+    POSTURE_NO_CAPABILITIES = 4,
+    POSTURE_NO_NEW_PRIVILEGES = 8,
+    POSTURE_FILTERED = 16,
+    POSTURE_HIDDEN = 32,
+    POSTURE_COUNTS_CPU = 64,
+    POSTURE_COUNTS_MEMORY = 128,
+};

@@ -1,0 +1,205 @@
+#define _GNU_SOURCE
+#include "run.h"
+#include <errno.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { FLUSH_AT = 32 << 10 };
+static const uint64_t MILLISECOND = 1000000;
+
+static void limit_hit(struct run *run, uint8_t limit) {
+    if (run->limit == LIMIT_NONE) run->limit = limit;
+    kill(-1, SIGKILL);
+    run->killed = true;
+}
+
+static void note_death(struct run *run, pid_t pid, int status, const struct rusage *u) {
+    run->reaped_cpu += rusage_cpu_ns(u);
+    uint64_t peak = (uint64_t)u->ru_maxrss << 10;
+    if (peak > run->peak_bytes) run->peak_bytes = peak;
+    if (pid != run->program.pid || run->main_over) return;
+    run->main_over = true;
+    run->status = status;
+    run->wall_ns = now_ns() - run->started;
+}
+
+// Collects the dead; orphans are ours too, and would otherwise use up the cap on processes.
+static void reap(struct run *run, int signals) {
+    struct signalfd_siginfo drop;
+    while (read(signals, &drop, sizeof drop) == sizeof drop) {}
+    int status;
+    struct rusage u;
+    pid_t pid;
+    while ((pid = wait4(-1, &status, WNOHANG | __WALL, &u)) > 0) note_death(run, pid, status, &u);
+}
+
+static uint64_t cpu_used(const struct run *run) {
+    uint64_t counted = group_cpu(run->group);
+    counted = counted > run->first_cpu ? counted - run->first_cpu : 0;
+    // The group misses nothing, but is not there under every runtime. wait4 misses children whose parent ignored them.
+    return counted > run->reaped_cpu ? counted : run->reaped_cpu;
+}
+
+// Compares with the caps; how many nanoseconds from now must it look again?
+static uint64_t look(struct run *run) {
+    const struct request *r = run->request;
+    uint64_t now = now_ns(), wall = now - run->started, used = cpu_used(run);
+    uint64_t memory = group_memory(run->group);
+    if (memory > run->peak_bytes) run->peak_bytes = memory;
+    if (used > r->cpu_ns) limit_hit(run, LIMIT_CPU);
+    else if (wall > r->wall_ns) limit_hit(run, LIMIT_WALL);
+    if (run->killed) return 1000 * MILLISECOND;
+    cpu_set_t cores;
+    uint64_t width = sched_getaffinity(0, sizeof cores, &cores) == 0 ? (uint64_t)CPU_COUNT(&cores) : 1;
+    uint64_t left = (r->cpu_ns - used) / (width ? width : 1);
+    if (left > r->wall_ns - wall) left = r->wall_ns - wall;
+    if (left > run->look_every) left = run->look_every;
+    if (run->look_every < 100 * MILLISECOND) run->look_every *= 2;
+    return left > MILLISECOND ? left : MILLISECOND;
+}
+
+static void feed(struct run *run) {
+    const uint8_t *bytes;
+    for (;;) {
+        size_t n = stream_input(run->stream, &bytes);
+        if (n == 0) break;
+        ssize_t written = run->program.input < 0 ? (ssize_t)n : write(run->program.input, bytes, n);
+        if (written > 0) stream_used(run->stream, (size_t)written);
+        else if (errno == EAGAIN || errno == EINTR) return;
+        else {
+            // It does not want its input; the rest is thrown away.
+            close(run->program.input);
+            run->program.input = -1;
+        }
+    }
+    if (run->stream->input_ended && run->program.input >= 0) {
+        close(run->program.input);
+        run->program.input = -1;
+    }
+}
+
+// Takes up what the program wrote to one of its streams: the first `cap` bytes of it are sent, all are counted.
+static bool take(struct run *run, int *fd, uint8_t kind, uint64_t *count, uint64_t cap) {
+    size_t room;
+    uint8_t *place = stream_room(run->stream, &room);
+    if (room == 0) return false;
+    ssize_t n = read(*fd, place, room);
+    if (n == 0) {
+        close(*fd);
+        *fd = -1;
+    }
+    if (n <= 0) return false;
+    uint64_t left = *count < cap ? cap - *count : 0;
+    size_t sent = (uint64_t)n < left ? (size_t)n : (size_t)left;
+    *count += (uint64_t)n;
+    if (sent > 0) stream_commit(run->stream, kind, sent);
+    return true;
+}
+
+// Where a file is harvested, standard output is only counted.
+static bool take_output(struct run *run) {
+    uint64_t cap = run->request->output_bytes;
+    bool more = take(run, &run->program.output, FRAME_OUTPUT, &run->output_bytes,
+                     run->request->harvest == HARVEST_FILE ? 0 : cap);
+    if (run->output_bytes > cap && !run->killed) limit_hit(run, LIMIT_OUTPUT);
+    return more;
+}
+
+static bool take_errors(struct run *run) {
+    return take(run, &run->program.errors, FRAME_ERRORS, &run->error_bytes, run->request->error_bytes);
+}
+
+static void step(struct run *run, int signals) {
+    enum { IN, OUT, FEED, OUTPUT, ERRORS, DEATH, COUNT };
+    size_t room;
+    const uint8_t *bytes;
+    stream_room(run->stream, &room);
+    bool hungry = run->program.input >= 0 && stream_input(run->stream, &bytes) > 0;
+    struct pollfd p[COUNT] = {
+        [IN] = {.fd = run->stream->in, .events = stream_wants_more(run->stream) ? POLLIN : 0},
+        [OUT] = {.fd = stream_pending(run->stream) >= FLUSH_AT ? run->stream->out : -1, .events = POLLOUT},
+        [FEED] = {.fd = hungry ? run->program.input : -1, .events = POLLOUT},
+        [OUTPUT] = {.fd = room > 0 ? run->program.output : -1, .events = POLLIN},
+        [ERRORS] = {.fd = room > 0 ? run->program.errors : -1, .events = POLLIN},
+        [DEATH] = {.fd = signals, .events = POLLIN},
+    };
+    uint64_t now = now_ns(), wait = run->next_look > now ? run->next_look - now : 0;
+    struct timespec timeout = {.tv_sec = (time_t)(wait / 1000000000), .tv_nsec = (long)(wait % 1000000000)};
+    if (ppoll(p, COUNT, &timeout, NULL) < 0) return;
+    if (p[IN].revents) stream_fill(run->stream);
+    if (p[OUT].revents) stream_flush_some(run->stream);
+    feed(run);
+    if (p[OUTPUT].revents) take_output(run);
+    if (p[ERRORS].revents) take_errors(run);
+    if (p[DEATH].revents) reap(run, signals);
+    if (!run->main_over && now_ns() >= run->next_look) run->next_look = now_ns() + look(run);
+}
+
+// Kills and collects until the kernel knows no other process; fork cannot outrun it, as the kernel signals all of them at once.
+static void end_all(struct run *run) {
+    for (;;) {
+        kill(-1, SIGKILL);
+        int status;
+        struct rusage u;
+        pid_t pid = wait4(-1, &status, __WALL, &u);
+        if (pid > 0) note_death(run, pid, status, &u);
+        else if (errno == ECHILD && kill(-1, 0) < 0 && errno == ESRCH) return;
+    }
+}
+
+// What lies in the pipes was written while the program lived. There is no clock to watch any more, so it may wait for room.
+static void drain(struct run *run) {
+    do {
+        if (stream_pending(run->stream) >= FLUSH_AT) stream_flush(run->stream);
+    } while (run->program.output >= 0 && take_output(run));
+    do {
+        if (stream_pending(run->stream) >= FLUSH_AT) stream_flush(run->stream);
+    } while (run->program.errors >= 0 && take_errors(run));
+}
+
+static void conclude(struct run *run) {
+    run->cpu_ns = cpu_used(run);
+    run->memory_kills = group_kills(run->group) - run->first_kills;
+    if (run->memory_kills > 0) run->limit = LIMIT_MEMORY;
+    else if (run->limit == LIMIT_NONE && run->cpu_ns > run->request->cpu_ns) run->limit = LIMIT_CPU;
+    else if (run->limit == LIMIT_NONE && run->wall_ns > run->request->wall_ns) run->limit = LIMIT_WALL;
+    int error;
+    enum program_step failed = program_trouble(&run->program, &error);
+    if (failed == STEP_CONFINE) stream_fault(run->stream, "could not confine the program", error);
+    if (failed != STEP_STARTED) {
+        run->ended = ENDED_NOT_STARTED;
+        run->code = error;
+    } else if (WIFSIGNALED(run->status)) {
+        run->ended = ENDED_SIGNAL;
+        run->code = WTERMSIG(run->status);
+    } else {
+        run->ended = ENDED_EXIT;
+        run->code = WEXITSTATUS(run->status);
+    }
+}
+
+void run_program(struct run *run, struct stream *s, const struct request *r, const struct group *g, int signals) {
+    memset(run, 0, sizeof *run);
+    run->stream = s;
+    run->request = r;
+    run->group = g;
+    run->first_kills = group_kills(g);
+    run->first_cpu = group_cpu(g);
+    run->started = now_ns();
+    run->look_every = 10 * MILLISECOND;
+    run->next_look = run->started + (r->wall_ns < run->look_every ? r->wall_ns : run->look_every);
+    int error = program_start(&run->program, r);
+    if (error) stream_fault(s, "could not start a process", error);
+    feed(run);
+    while (!run->main_over) step(run, signals);
+    end_all(run);
+    reap(run, signals);
+    drain(run);
+    conclude(run);
+    program_close(&run->program);
+}

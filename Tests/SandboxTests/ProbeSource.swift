@@ -1,0 +1,276 @@
+enum ProbeSource {
+    static let text = #"""
+        #define _GNU_SOURCE
+        #include <arpa/inet.h>
+        #include <errno.h>
+        #include <fcntl.h>
+        #include <pthread.h>
+        #include <sched.h>
+        #include <signal.h>
+        #include <stdio.h>
+        #include <stdlib.h>
+        #include <string.h>
+        #include <sys/ioctl.h>
+        #include <sys/mman.h>
+        #include <sys/prctl.h>
+        #include <sys/ptrace.h>
+        #include <sys/resource.h>
+        #include <sys/socket.h>
+        #include <sys/stat.h>
+        #include <sys/syscall.h>
+        #include <sys/uio.h>
+        #include <sys/wait.h>
+        #include <sys/xattr.h>
+        #include <time.h>
+        #include <unistd.h>
+
+        static double cpu(void) { return (double)clock() / CLOCKS_PER_SEC; }
+        static void burn(double seconds) { while (cpu() < seconds) {} }
+        static void *burn_thread(void *p) { for (;;) {} return p; }
+
+        // Prints "name: what errno says", or "name: done".
+        static void say(const char *name, long result) {
+            printf("%s: %s\n", name, result < 0 ? strerrorname_np(errno) : "done");
+            fflush(stdout);
+        }
+        static void say_open(const char *path, int flags) { errno = 0; say(path, open(path, flags, 0644)); }
+
+        static void posture(void) {
+            printf("uid %d gid %d pid1 %d\n", getuid(), getgid(), getppid() == 1);
+            FILE *f = fopen("/proc/self/status", "r");
+            char line[256];
+            while (fgets(line, sizeof line, f))
+                if (!strncmp(line, "Cap", 3) || !strncmp(line, "NoNew", 5) || !strncmp(line, "Seccomp", 7)
+                    || !strncmp(line, "Groups", 6)) fputs(line, stdout);
+            struct rlimit core, stack;
+            getrlimit(RLIMIT_CORE, &core);
+            getrlimit(RLIMIT_STACK, &stack);
+            printf("core %ld stack %d\n", (long)core.rlim_max, stack.rlim_cur == RLIM_INFINITY);
+        }
+
+        static void tamper(void) {
+            say("ptrace", ptrace(PTRACE_ATTACH, 1, 0, 0));
+            say("kill", kill(1, SIGKILL));
+            char c;
+            struct iovec v = {&c, 1};
+            say("process_vm_readv", process_vm_readv(1, &v, 1, &v, 1, 0));
+            say("process_vm_writev", process_vm_writev(1, &v, 1, &v, 1, 0));
+            struct rlimit r = {1, 1};
+            say("prlimit", prlimit(1, RLIMIT_CPU, &r, NULL));
+            say("setpriority", setpriority(PRIO_PROCESS, 1, 19));
+            say("setpriority_user", setpriority(PRIO_USER, getuid(), 19));
+            struct sched_param p = {0};
+            say("sched_setscheduler", sched_setscheduler(1, SCHED_IDLE, &p));
+            cpu_set_t one;
+            CPU_ZERO(&one);
+            CPU_SET(0, &one);
+            say("sched_setaffinity", sched_setaffinity(1, sizeof one, &one));
+            say("sched_setaffinity_self", sched_setaffinity(0, sizeof one, &one));
+            say_open("/proc/1/mem", O_RDWR);
+            say_open("/proc/1/fd/10", O_WRONLY);
+            say_open("/proc/1/fd/0", O_RDONLY);
+            say_open("/proc/1/environ", O_RDONLY);
+            say_open("/proc/1/oom_score_adj", O_WRONLY);
+            say_open("/proc/1/maps", O_RDONLY);
+            int pidfd = syscall(SYS_pidfd_open, 1, 0);
+            say("pidfd_getfd", syscall(SYS_pidfd_getfd, pidfd, 10, 0));
+        }
+
+        static void calls(void) {
+            say("unshare", unshare(CLONE_NEWUSER));
+            say("clone", syscall(SYS_clone, CLONE_NEWUSER | SIGCHLD, 0, 0, 0, 0));
+            say("clone3", syscall(SYS_clone3, NULL, 0));
+            say("io_uring", syscall(SYS_io_uring_setup, 1, NULL));
+            say("bpf", syscall(SYS_bpf, 0, NULL, 0));
+            say("perf", syscall(SYS_perf_event_open, NULL, 0, -1, -1, 0));
+            say("userfaultfd", syscall(SYS_userfaultfd, 0));
+            say("keyctl", syscall(SYS_keyctl, 0, 0, 0, 0, 0));
+            say("add_key", syscall(SYS_add_key, "user", "a", "b", 1, -4));
+            say("mount", syscall(SYS_mount, "none", "/work", "tmpfs", 0, NULL));
+            say("shmget", syscall(SYS_shmget, 0, 4096, 01600));
+            say("msgget", syscall(SYS_msgget, 0, 01600));
+            say("semget", syscall(SYS_semget, 0, 1, 01600));
+            say("mq_open", syscall(SYS_mq_open, "q", O_CREAT | O_RDWR, 0600, NULL));
+            say("memfd_secret", syscall(447, 0));
+            say("modify_ldt", syscall(SYS_modify_ldt, 0, NULL, 0));
+            say("personality", syscall(SYS_personality, 0x0040000));
+            say("chroot", chroot("/work"));
+            say("tiocsti", ioctl(0, TIOCSTI, "x"));
+            say("tiocsti_high", syscall(SYS_ioctl, 0, 0x100005412, "x"));
+            say("open_by_handle", syscall(SYS_open_by_handle_at, 0, NULL, 0));
+            say("memfd_create", syscall(SYS_memfd_create, "x", 0));
+            say("mqueue_file", open("/dev/mqueue/x", O_CREAT | O_RDWR, 0600));
+        }
+
+        static void sockets(void) {
+            say("unix", socket(AF_UNIX, SOCK_STREAM, 0));
+            int s = socket(AF_INET, SOCK_STREAM, 0);
+            say("inet", s);
+            struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons(80), .sin_addr.s_addr = inet_addr("10.0.0.1")};
+            say("connect", connect(s, (void *)&a, sizeof a));
+            say("inet6", socket(AF_INET6, SOCK_STREAM, 0));
+            say("netlink", socket(AF_NETLINK, SOCK_RAW, 0));
+            say("packet", socket(AF_PACKET, SOCK_RAW, 0));
+            say("vsock", socket(AF_VSOCK, SOCK_STREAM, 0));
+            say("vsock_high", syscall(SYS_socket, 0x100000000 | AF_VSOCK, SOCK_STREAM, 0));
+            say("alg", socket(AF_ALG, SOCK_SEQPACKET, 0));
+        }
+
+        static void forge(void) {
+            // A result of the supervisor's protocol, with the engine's head and without.
+            char frame[60] = {1, 0, 0, 0, 0, 0, 0, 52, 'S', 47};
+            for (int fd = 0; fd < 1024; fd++) {
+                write(fd, frame, sizeof frame);
+                write(fd, frame + 8, sizeof frame - 8);
+            }
+        }
+
+        static void leave(void) {
+            for (int i = 0; i < 4; i++) {
+                const char *place[] = {"/work", "/tmp", "/dev/shm", "/dev/mqueue"};
+                if (i < 3 && chdir(place[i]) != 0) continue;
+                char name[64];
+                snprintf(name, sizeof name, "%s/left", place[i]);
+                close(open(name, O_CREAT | O_WRONLY, 0600));
+                snprintf(name, sizeof name, "%s/.wipe-0", place[i]);
+                mkdir(name, 0700);
+                snprintf(name, sizeof name, "%s/closed", place[i]);
+                mkdir(name, 0700);
+                snprintf(name, sizeof name, "%s/closed/inner", place[i]);
+                mkdir(name, 0700);
+                close(open("closed/inner/file", O_CREAT | O_WRONLY, 0000));
+                chmod(name, 0000);
+                chmod("closed", 0000);
+                symlink("/proc/1", "link");
+                mkfifo("fifo", 0600);
+            }
+            struct timespec t[2] = {{12345, 678}, {12345, 678}};
+            setxattr("/work", "user.state", "x", 1, 0);
+            utimensat(AT_FDCWD, "/work", t, 0);
+            chmod("/work", 0111);
+        }
+
+        static void left(void) {
+            struct stat st;
+            stat("/work", &st);
+            char names[256];
+            printf("mode %o mtime %ld.%ld xattrs %zd\n", st.st_mode & 07777, st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
+                   listxattr("/work", names, sizeof names));
+            fflush(stdout);
+            system("find /work /tmp /dev/shm /dev/mqueue | sort");
+        }
+
+        static void deep(int levels) {
+            for (int i = 0; i < levels; i++)
+                if (mkdir("d", 0700) != 0 || chdir("d") != 0) exit(3);
+        }
+
+        static void fork_bomb(void) {
+            int failed = 0;
+            for (;;) if (fork() < 0 && ++failed > 1000) usleep(1000);
+        }
+
+        static void daemon_that(const char *what) {
+            if (fork() == 0) {
+                setsid();
+                if (fork() == 0) {
+                    if (!strcmp(what, "burns")) burn(0.4), exit(0);
+                    usleep(200000);
+                    for (;;) {
+                        close(open("/work/late", O_CREAT | O_WRONLY, 0600));
+                        write(1, "late", 4);
+                        usleep(1000);
+                    }
+                }
+                exit(0);
+            }
+        }
+
+        int main(int argc, char **argv) {
+            const char *what = argc > 1 ? argv[1] : "hello";
+            int number = argc > 2 ? atoi(argv[2]) : 0;
+            if (!strcmp(what, "hello")) puts("hello");
+            if (!strcmp(what, "exit")) return number;
+            if (!strcmp(what, "signal")) kill(getpid(), number);
+            if (!strcmp(what, "burn")) for (;;) {}
+            if (!strcmp(what, "burn-for")) burn(number / 1000.0);
+            if (!strcmp(what, "threads")) {
+                pthread_t t;
+                for (int i = 0; i < 4; i++) pthread_create(&t, NULL, burn_thread, NULL);
+                sleep(20);
+            }
+            if (!strcmp(what, "ignored-children")) {
+                signal(SIGCHLD, SIG_IGN);
+                for (int i = 0; i < 4; i++)
+                    if (fork() == 0) burn(0.2), exit(0);
+                while (wait(NULL) > 0) {}
+            }
+            if (!strcmp(what, "sleep")) sleep(number);
+            if (!strcmp(what, "stop")) kill(getpid(), SIGSTOP);
+            if (!strcmp(what, "hog") || !strcmp(what, "touch")) {
+                long mib = number;
+                for (long i = 0; i < mib; i++) memset(malloc(1 << 20), 1, 1 << 20);
+            }
+            if (!strcmp(what, "hog-child")) {
+                if (fork() == 0) {
+                    for (;;) memset(malloc(1 << 20), 1, 1 << 20);
+                }
+                wait(NULL);
+                puts("answer");
+            }
+            if (!strcmp(what, "many-hogs")) {
+                for (int i = 0; i < 20; i++)
+                    if (fork() == 0) {
+                        memset(malloc(20 << 20), 1, 20 << 20);
+                        sleep(20);
+                    }
+                while (wait(NULL) > 0) {}
+            }
+            if (!strcmp(what, "fill")) {
+                char block[65536] = {1};
+                for (int i = 0; i < 2; i++) {
+                    int fd = open(i ? "/tmp/fill" : "/work/fill", O_CREAT | O_WRONLY, 0600);
+                    while (write(fd, block, sizeof block) > 0) {}
+                }
+                for (int i = 0; i < 1000; i++) memset(malloc(1 << 20), 1, 1 << 20);
+            }
+            if (!strcmp(what, "recurse")) {
+                char *volatile p;
+                for (;;) p = memset(alloca(65536), 1, 65536);
+            }
+            if (!strcmp(what, "fork-bomb")) fork_bomb();
+            if (!strcmp(what, "daemon")) daemon_that(argv[2]);
+            if (!strcmp(what, "flood")) {
+                char block[65536];
+                memset(block, 'y', sizeof block);
+                for (int i = 0; number == 0 || i < number; i++) write(argc > 3 ? 2 : 1, block, sizeof block);
+            }
+            if (!strcmp(what, "posture")) posture();
+            if (!strcmp(what, "tamper")) tamper();
+            if (!strcmp(what, "calls")) calls();
+            if (!strcmp(what, "sockets")) sockets();
+            if (!strcmp(what, "forge")) forge();
+            if (!strcmp(what, "kill-all")) {
+                kill(-1, SIGKILL);
+                puts("alone");
+            }
+            if (!strcmp(what, "leave")) leave();
+            if (!strcmp(what, "left")) left();
+            if (!strcmp(what, "deep")) deep(number);
+            if (!strcmp(what, "int80")) {
+                int pid;
+                __asm__ volatile("int $0x80" : "=a"(pid) : "a"(20));
+                printf("pid %d\n", pid);
+            }
+            if (!strcmp(what, "x32")) say("x32", syscall(0x40000000 | SYS_getpid));
+            if (!strcmp(what, "parent")) {
+                kill(getppid(), SIGKILL);
+                kill(getppid(), SIGSTOP);
+                kill(getppid(), SIGTERM);
+                for (int i = 0; i < 1000; i++) kill(getppid(), SIGCHLD);
+                puts("still here");
+            }
+            return 0;
+        }
+        """#
+}

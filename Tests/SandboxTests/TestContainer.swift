@@ -1,0 +1,77 @@
+import Foundation
+import Logging
+import Sandbox
+
+/// A real container for one test, and folders that go away with it.
+enum TestContainer {
+    static let socket = "/var/run/docker.sock"
+    static let image = "debian:bookworm-slim"
+
+    static func engine() throws -> ContainerEngine {
+        ContainerEngine(
+            socket: socket,
+            supervisor: try ContainerEngine.bundledSupervisor(),
+            log: Logger(label: "sandbox-tests")
+        )
+    }
+
+    static func plan(owner: String = "sandbox-tests", memory: Int64 = 128 << 20) throws -> ContainerPlan {
+        ContainerPlan(
+            image: image,
+            purpose: .run,
+            owner: owner,
+            submission: "s1",
+            mounts: [.init(from: try Probe.program(), to: "/probe")],
+            memory: memory,
+            scratchBytes: 32 << 20
+        )
+    }
+
+    static func with<Value>(
+        _ plan: ContainerPlan? = nil,
+        _ work: (RunContainer) throws -> Value
+    ) throws -> Value {
+        let container = try engine().start(try plan ?? self.plan())
+        defer { container.remove() }
+        return try work(container)
+    }
+
+    static func folder<Value>(_ work: (URL) throws -> Value) throws -> Value {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "sandbox-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try work(folder)
+    }
+
+    /// Runs it with the given bytes as its input.
+    static func feeding<Value>(_ bytes: Data, _ work: (String) throws -> Value) throws -> Value {
+        try folder { folder in
+            let file = folder.appending(path: "input")
+            try bytes.write(to: file)
+            return try work(file.path(percentEncoded: false))
+        }
+    }
+}
+
+extension RunRequest {
+    /// Caps that an ordinary program does not meet.
+    static func ordinary(_ arguments: [String]) -> RunRequest {
+        RunRequest(
+            arguments: arguments,
+            caps: RunCaps(cpuTime: .seconds(5), wallTime: .seconds(10), output: 1 << 20)
+        )
+    }
+
+    static func shell(_ script: String) -> RunRequest {
+        ordinary(["sh", "-c", script])
+    }
+
+    static func probe(_ words: String...) -> RunRequest {
+        ordinary(["/probe"] + words)
+    }
+}
+
+extension RunOutcome {
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var complaint: String { String(decoding: errors, as: UTF8.self) }
+}
