@@ -20,7 +20,7 @@ struct EngineClient: Sendable {
         let body: [UInt8]
     }
 
-    /// - Parameter path: with its query, already percent-encoded
+    /// One call and its whole answer, whatever its status is. The path has its query with it, already percent-encoded.
     func call(
         _ method: Method,
         _ path: String,

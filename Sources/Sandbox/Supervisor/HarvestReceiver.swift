@@ -6,7 +6,10 @@ struct HarvestReceiver {
     private var files = 0
     private var bytes: Int64 = 0
     private(set) var content = CollectedBytes()
+    /// The supervisor's reason.
     private var refusal: String?
+    /// Our own; the rest of what comes is let go by.
+    private var unfitName = false
 
     init(_ wanted: RunRequest.Harvest) throws {
         self.wanted = wanted
@@ -34,8 +37,8 @@ struct HarvestReceiver {
         case .tree(_, _, let maxFiles):
             guard files <= maxFiles, let executable = body.first else { return false }
             guard let path = RelativePath(body.dropFirst()) else {
-                refusal = "a file's name is not UTF-8 or too long"
-                files -= 1
+                unfitName = true
+                open = nil
                 return true
             }
             open = try folder?.create(path, executable: executable == 1)
@@ -61,6 +64,7 @@ struct HarvestReceiver {
     /// What came of it; nil: the supervisor's last word does not fit what it sent.
     func harvested(_ said: RunResult.Harvested) -> RunOutcome.Harvested? {
         if let refusal { return said == .refused ? .refused(refusal) : nil }
+        if unfitName { return said == .tree ? .refused("a file's name is not UTF-8, or its path is too long") : nil }
         switch (wanted, said) {
         case (.nothing, .nothing): return .nothing
         case (.file, .file): return files == 1 ? .file : nil

@@ -72,7 +72,7 @@ struct SupervisorHello {
         posture = last
     }
 
-    /// - Parameter runtime: those with a kernel of their own need no filter of this one
+    /// Throws unless it is confined as it should be; runtimes with a kernel of their own need no filter of this one.
     func check(runtime: String, container: String) throws {
         let ownKernel = runtime.hasPrefix("runsc") || runtime.hasPrefix("kata")
         for (bit, name) in Self.wanted where posture & bit == 0 && !(ownKernel && bit == Self.filtered) {

@@ -1,0 +1,145 @@
+import Foundation
+import Sandbox
+import Testing
+
+/// What a program cannot do to its container, its supervisor, the next run, or the world.
+@Suite struct CageTests {
+    /// Lines of the form `name: result`.
+    private func answers(_ what: String) throws -> [String: String] {
+        let outcome = try TestContainer.with { try $0.run(.probe(what)) }
+        #expect(outcome.ending == .exit(0))
+        let lines = outcome.text.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1) }
+        return Dictionary(uniqueKeysWithValues: lines.map { (String($0[0].dropLast()), String($0[1])) })
+    }
+
+    @Test func isAnUnprivilegedUserWithoutAnything() throws {
+        let text = try TestContainer.with { try $0.run(.probe("posture")) }.text
+        #expect(text.contains("uid 65433 gid 65433 pid1 1\n"))
+        for set in ["Inh", "Prm", "Eff", "Bnd", "Amb"] {
+            #expect(text.contains("Cap\(set):\t0000000000000000\n"))
+        }
+        #expect(text.contains("NoNewPrivs:\t1\n"))
+        #expect(text.contains("Seccomp:\t2\n"))
+        #expect(text.contains("Seccomp_filters:\t2\n"))
+        #expect(text.contains("core 0 stack 1\n"))
+    }
+
+    @Test func cannotTouchTheSupervisor() throws {
+        let answers = try answers("tamper")
+        // The kernel says "done" to signals that it does not deliver.
+        let harmless = ["kill", "sched_setaffinity_self"]
+        for (name, answer) in answers where !harmless.contains(name) {
+            #expect(["EPERM", "EACCES", "ENOSYS"].contains(answer), "\(name): \(answer)")
+        }
+        #expect(answers.count == 18)
+        #expect(answers["sched_setaffinity_self"] == "done")
+    }
+
+    @Test func cannotMakeDangerousCalls() throws {
+        let answers = try answers("calls")
+        #expect(answers["clone3"] == "ENOSYS")
+        #expect(answers["io_uring"] == "ENOSYS")
+        #expect(answers["memfd_create"] == "done")
+        #expect(answers["mqueue_file"] == "EMFILE")
+        let others = answers.filter { !["clone3", "io_uring", "memfd_create", "mqueue_file"].contains($0.key) }
+        #expect(others.count == 19)
+        for (name, answer) in others {
+            #expect(answer == "EPERM", "\(name): \(answer)")
+        }
+    }
+
+    @Test(arguments: ["int80", "x32"]) func diesOfCallsOfOtherArchitectures(what: String) throws {
+        #expect(try TestContainer.with { try $0.run(.probe(what)) }.ending == .signal(SIGSYS))
+    }
+
+    @Test func hasNoNetwork() throws {
+        let answers = try answers("sockets")
+        #expect(answers["unix"] == "done")
+        #expect(answers["inet"] == "done")
+        #expect(answers["connect"] == "ENETUNREACH")
+        for family in ["inet6", "netlink", "packet", "vsock", "vsock_high", "alg"] {
+            #expect(answers[family] == "EAFNOSUPPORT", "\(family)")
+        }
+    }
+
+    @Test func writesOnlyToItsScratchSpace() throws {
+        let script = """
+            for place in / /etc /usr/bin /var/tmp /probe /.batch-judge-supervisor /proc/sys/kernel/hostname /dev/new \
+                /sys/fs/cgroup/memory/memory.limit_in_bytes
+            do (echo x >> $place || echo x > $place/x) 2>/dev/null && echo "$place"; done
+            for place in /work /tmp /dev/shm; do echo x > $place/x || echo "not $place"; done
+            """
+        #expect(try TestContainer.with { try $0.run(.shell(script)) }.text == "")
+    }
+
+    @Test func seesNoDescriptorButItsThree() throws {
+        let outcome = try TestContainer.with { try $0.run(.shell("ls /proc/self/fd; ls /proc/1/fd")) }
+        // The fourth is the listing's own.
+        #expect(outcome.text == "0\n1\n2\n3\n")
+        #expect(outcome.complaint.contains("Permission denied"))
+    }
+
+    @Test func cannotForgeWhatTheSupervisorSays() throws {
+        try TestContainer.with { container throws in
+            let outcome = try container.run(.probe("forge"))
+            #expect(outcome.ending == .exit(0))
+            // All that it reached is its own two streams.
+            #expect(outcome.outputBytes == 112)
+            #expect(outcome.errorBytes == 112)
+            #expect(try container.run(.probe("hello")).text == "hello\n")
+        }
+    }
+
+    @Test func cannotSignalTheSupervisor() throws {
+        try TestContainer.with { container throws in
+            #expect(try container.run(.probe("kill-all")).text == "alone\n")
+            #expect(try container.run(.probe("parent")).text == "still here\n")
+        }
+    }
+
+    @Test func leavesNothingForTheNextRun() throws {
+        try TestContainer.with { container throws in
+            let fresh = try container.run(.probe("left"))
+            #expect(fresh.text == "mode 700 mtime 1.0 xattrs 0\n/dev/mqueue\n/dev/shm\n/tmp\n/work\n")
+            #expect(try container.run(.probe("leave")).ending == .exit(0))
+            let after = try container.run(.probe("left"))
+            #expect(after.text == fresh.text)
+        }
+    }
+
+    @Test func wipesADeepTree() throws {
+        var plan = try TestContainer.plan()
+        plan.scratchFiles = 30_000
+        try TestContainer.with(plan) { container throws in
+            #expect(try container.run(.probe("deep", "20000")).ending == .exit(0))
+            #expect(try container.run(.shell("find /work | wc -l")).text == "1\n")
+        }
+    }
+
+    @Test func endsWhatRunsOn() throws {
+        try TestContainer.with { container throws in
+            let outcome = try container.run(.probe("daemon", "writes"))
+            #expect(outcome.ending == .exit(0))
+            #expect(outcome.text == "")
+            #expect(outcome.wallTime < .milliseconds(150))
+            #expect(try container.run(.shell("sleep 0.4; ls -A /work")).text == "")
+            // Only itself and process 1.
+            #expect(try container.run(.shell("set -- /proc/[0-9]*; echo $#")).text == "2\n")
+        }
+    }
+
+    @Test func countsTheTimeOfAnOrphan() throws {
+        try TestContainer.with { container throws in
+            var request = RunRequest.shell("/probe daemon burns; sleep 0.3")
+            request.caps.cpuTime = .milliseconds(200)
+            let outcome = try container.run(request)
+            #expect(outcome.limit == .cpuTime)
+        }
+    }
+
+    @Test func hidesTheJudgesFiles() throws {
+        let outcome = try TestContainer.with { try $0.run(.shell("env; hostname; cat /proc/1/environ")) }
+        #expect(!outcome.text.contains(FileManager.default.homeDirectoryForCurrentUser.path()))
+        #expect(outcome.text.hasSuffix("judge\n"))
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Sandbox
+import Testing
+
+/// The caps, each met on purpose; after each the container still works.
+@Suite struct CapTests {
+    private func run(
+        _ container: RunContainer,
+        _ words: [String],
+        cpu: Duration = .seconds(5),
+        wall: Duration = .seconds(10),
+        output: Int64 = 1 << 20
+    ) throws -> RunOutcome {
+        var request = RunRequest.ordinary(["/probe"] + words)
+        request.caps = RunCaps(cpuTime: cpu, wallTime: wall, output: output)
+        let outcome = try container.run(request)
+        #expect(try container.run(.probe("hello")).text == "hello\n")
+        return outcome
+    }
+
+    @Test(arguments: ["burn", "threads"]) func endsAtItsCPUTime(what: String) throws {
+        try TestContainer.with { container throws in
+            let outcome = try run(container, [what], cpu: .milliseconds(300))
+            #expect(outcome.limit == .cpuTime)
+            #expect(outcome.ending == .signal(SIGKILL))
+            #expect((.milliseconds(300)...(.milliseconds(600))).contains(outcome.cpuTime))
+        }
+    }
+
+    @Test func findsAPassedCPUTimeAfterTheEnd() throws {
+        try TestContainer.with { container throws in
+            let outcome = try run(container, ["burn-for", "5"], cpu: .milliseconds(2))
+            #expect(outcome.limit == .cpuTime)
+        }
+    }
+
+    @Test(arguments: [["sleep", "20"], ["stop"]]) func endsAtItsWallTime(words: [String]) throws {
+        try TestContainer.with { container throws in
+            let outcome = try run(container, words, wall: .milliseconds(300))
+            #expect(outcome.limit == .wallTime)
+            #expect((.milliseconds(300)...(.milliseconds(900))).contains(outcome.wallTime))
+            #expect(outcome.cpuTime < .milliseconds(100))
+        }
+    }
+
+    @Test func endsAtItsMemory() throws {
+        try TestContainer.with(try TestContainer.plan(memory: 64 << 20)) { container throws in
+            for words in [["hog", "500"], ["many-hogs"], ["recurse"]] {
+                let outcome = try run(container, words, wall: .seconds(4))
+                #expect(outcome.limit == .memory, "\(words)")
+                let peak = try #require(outcome.peakMemory)
+                #expect(peak >= 18 << 20)
+            }
+        }
+    }
+
+    @Test func seesThatOnlyAChildWasKilledForMemory() throws {
+        try TestContainer.with(try TestContainer.plan(memory: 64 << 20)) { container throws in
+            let outcome = try run(container, ["hog-child"])
+            #expect(outcome.ending == .exit(0))
+            #expect(outcome.text == "answer\n")
+            #expect(outcome.limit == .memory)
+        }
+    }
+
+    @Test func survivesScratchSpaceThatUsesUpTheMemory() throws {
+        var plan = try TestContainer.plan(memory: 64 << 20)
+        plan.scratchBytes = 64 << 20
+        try TestContainer.with(plan) { container throws in
+            for _ in 1...2 {
+                let outcome = try run(container, ["fill"])
+                #expect(outcome.limit == .memory)
+            }
+        }
+    }
+
+    @Test func endsAForkBomb() throws {
+        try TestContainer.with { container throws in
+            let outcome = try run(container, ["fork-bomb"], cpu: .milliseconds(500), wall: .seconds(3))
+            #expect(outcome.limit == .cpuTime || outcome.limit == .wallTime)
+        }
+    }
+
+    @Test func endsAFloodAndCountsIt() throws {
+        try TestContainer.with { container throws in
+            let endless = try run(container, ["flood"], output: 100_000)
+            #expect(endless.limit == .output)
+            #expect(endless.output.count == 100_000)
+            #expect(endless.outputBytes > 100_000)
+            #expect(endless.output.allSatisfy { $0 == UInt8(ascii: "y") })
+            // Just the cap is not beyond it.
+            let exact = try run(container, ["flood", "2"], output: 131_072)
+            #expect(exact.limit == nil)
+            #expect(exact.outputBytes == 131_072)
+        }
+    }
+
+    @Test func keepsTheFrontOfStandardErrorOnly() throws {
+        try TestContainer.with { container throws in
+            let outcome = try run(container, ["flood", "200", "errors"])
+            #expect(outcome.limit == nil)
+            #expect(outcome.ending == .exit(0))
+            #expect(outcome.errors.count == 64 << 10)
+            #expect(outcome.errorBytes == 200 << 16)
+            #expect(outcome.outputBytes == 0)
+        }
+    }
+
+    @Test func endsAFileThatGrowsTooLarge() throws {
+        try TestContainer.with { container throws in
+            var request = RunRequest.shell("dd if=/dev/zero of=big bs=1M count=20 2>/dev/null")
+            request.caps.fileSize = 1 << 20
+            let small = try container.run(request)
+            #expect(small.ending != .exit(0))
+            let ordinary = try container.run(.shell("dd if=/dev/zero of=big bs=1M count=20"))
+            #expect(ordinary.ending == .exit(0))
+        }
+    }
+
+    @Test func capsTheNumberOfFiles() throws {
+        var plan = try TestContainer.plan()
+        plan.scratchFiles = 50
+        try TestContainer.with(plan) { container throws in
+            let outcome = try container.run(.shell("i=0; while true > f$i; do i=$((i+1)); done; echo $i"))
+            let made = try #require(Int(outcome.text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? nil)
+            #expect((40..<50).contains(made))
+        }
+    }
+}
