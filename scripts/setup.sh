@@ -26,6 +26,9 @@ docker.io                   dockerd     the engine that runs submissions
 docker.io                   docker      its client, which builds the images
 mmdebstrap                  mmdebstrap  makes the images' base where no registry answers
 python3                     python3     makes the sample uploads, runs the benchmarks
+zip                         zip         makes zips as teams do, in tests
+p7zip-full                  7z          the same
+libarchive-tools            bsdtar      the same
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 "
 

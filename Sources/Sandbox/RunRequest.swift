@@ -5,16 +5,17 @@ package struct RunRequest: Sendable, Hashable {
     /// Where the program finds its input.
     package enum InputPlace: Sendable, Hashable {
         case standardInput
-        /// A file of this name in the working folder; standard input is empty.
+        /// A file of this name in `/work`; standard input is empty.
         case file(String)
     }
 
     /// What is taken out of the scratch space after the program has ended and before everything is wiped.
     package enum Harvest: Sendable, Hashable {
         case nothing
-        /// One regular file, relative to the working folder, cut off at `maxBytes`.
+        /// One regular file, relative to `/work`; refused when it is larger than `maxBytes` or the cap on output.
         case file(String, maxBytes: Int64)
-        /// Every regular file below the working folder (a build's result), written below `into` on this machine.
+        /// Every regular file below `/work` (a build's result), written below `into` on this machine. A link, a special file
+        /// or a file too many refuses the whole; what was written by then stays, and is the caller's to remove.
         case tree(into: String, maxBytes: Int64, maxFiles: Int)
     }
 

@@ -38,7 +38,7 @@ package enum SandboxError: Error, Sendable, Hashable, CustomStringConvertible {
             "The image \(image) cannot be used for judging: \(reason)"
         case .supervisorMissing(let looked):
             "The supervisor program was not found; looked at \(looked.joined(separator: ", ")). "
-                + "Install it together with batch-judge."
+                + "Install it together with batch-judge, readable and executable for all users."
         case .supervisorFailed(let container, let reason):
             "The supervisor in container \(container) failed: \(reason). The run counts for nothing and can be repeated "
                 + "in a fresh container."

@@ -48,7 +48,7 @@ static void limits(const struct request *r) {
 }
 
 // When memory runs out the kernel takes the program, not process 1. The file can only be opened by a dumpable process, and
-// at this moment there is no other process that could make use of that.
+// at this moment there is no other process in the container that could make use of that.
 static void offer_to_oom_killer(void) {
     prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
     int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
@@ -120,7 +120,9 @@ int program_start(struct program *p, const struct request *r) {
     *p = (struct program){.pid = -1, .input = -1, .output = -1, .errors = -1, .trouble = -1};
     int failed = 0;
     if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC) || pipe2(why, O_CLOEXEC)) failed = errno;
-    if (!failed && (p->pid = fork()) < 0) failed = errno;
+    // The child borrows this process's memory until it executes, which spares copying it; it only reads it and makes calls
+    // that count for itself alone.
+    if (!failed && (p->pid = vfork()) < 0) failed = errno;
     if (failed) {
         close_two(in), close_two(out), close_two(err), close_two(why);
         return failed;

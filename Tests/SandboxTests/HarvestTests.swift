@@ -81,7 +81,9 @@ import Testing
             #expect(try String(contentsOf: into.appending(path: "a/b/one"), encoding: .utf8) == "one\n")
             #expect(try String(contentsOf: into.appending(path: "a/ü n"), encoding: .utf8) == "Ünïcode\n")
             let mode = { (name: String) in
-                try FileManager.default.attributesOfItem(atPath: into.appending(path: name).path(percentEncoded: false))[
+                try FileManager.default.attributesOfItem(
+                    atPath: into.appending(path: name).path(percentEncoded: false)
+                )[
                     .posixPermissions
                 ] as? Int
             }

@@ -38,10 +38,16 @@ import Testing
 
     @Test func removesAContainerThatStillFloods() throws {
         let container = try TestContainer.engine().start(try TestContainer.plan(owner: owner))
-        var request = RunRequest.probe("flood")
-        request.inputFiles = ["/nonexistent"]
-        #expect(throws: SandboxError.self) { try container.run(request) }
+        try TestContainer.feeding(Data(count: 4 << 20)) { file throws in
+            var request = RunRequest.shell("exec 3<&0; cat <&3 >/dev/null & exec /probe flood")
+            request.caps.output = 1 << 40
+            // The second one opens, and fails when it is read: by then the program has read the first.
+            request.inputFiles = [file, "/proc/self/mem"]
+            #expect(throws: SandboxError.self) { try container.run(request) }
+        }
+        let start = ContinuousClock.now
         container.remove()
+        #expect(start.duration(to: .now) < .seconds(8))
         #expect(try containers(of: owner).isEmpty)
     }
 

@@ -18,7 +18,9 @@ import Testing
 
     @Test func passesAlotThroughWithoutDeadlock() throws {
         var bytes = Data(count: 16 << 20)
-        for index in stride(from: 0, to: bytes.count, by: 1021) { bytes[index] = UInt8(truncatingIfNeeded: index / 1021) }
+        for index in stride(from: 0, to: bytes.count, by: 1021) {
+            bytes[index] = UInt8(truncatingIfNeeded: index / 1021)
+        }
         try TestContainer.with { container throws in
             try TestContainer.feeding(bytes) { file throws in
                 var request = RunRequest.ordinary(["cat"])

@@ -105,7 +105,7 @@ extension ContainerCreation {
             let scratch =
                 "rw,exec,nosuid,nodev,size=\(plan.scratchBytes),nr_inodes=\(plan.scratchFiles),mode=0700,"
                 + "uid=\(user),gid=\(user)"
-            securityOpt = ["no-new-privileges:true", "seccomp=\(seccomp)"]
+            securityOpt = ["no-new-privileges", "seccomp=\(seccomp)"]
             runtime = plan.runtime
             memory = plan.memory
             memorySwap = plan.memory
