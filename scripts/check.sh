@@ -16,6 +16,7 @@ Sources/Sandbox/Files/HarvestFolder.swift
 Sources/Sandbox/Files/OpenFile.swift
 Sources/SiteGen/Publishing/FileCalls.swift
 Sources/SiteGen/Rendering/Markdown.swift
+Tests/SandboxTests/StubEngine.swift
 "
 
 findings=0
