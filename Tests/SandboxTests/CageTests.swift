@@ -126,7 +126,7 @@ import Testing
             let outcome = try container.run(.probe("daemon", "writes"))
             #expect(outcome.ending == .exit(0))
             #expect(outcome.text == "")
-            #expect(outcome.wallTime < .milliseconds(150))
+            #expect(outcome.wallTime < .seconds(5))
             #expect(try container.run(.shell("sleep 0.4; ls -A /work")).text == "")
             // Only itself and process 1.
             #expect(try container.run(.shell("set -- /proc/[0-9]*; echo $#")).text == "2\n")

@@ -23,7 +23,7 @@ import Testing
             let outcome = try run(container, [what], cpu: .milliseconds(300))
             #expect(outcome.limit == .cpuTime)
             #expect(outcome.ending == .signal(SIGKILL))
-            #expect((.milliseconds(300)...(.milliseconds(600))).contains(outcome.cpuTime))
+            #expect((.milliseconds(300)...(.milliseconds(1500))).contains(outcome.cpuTime))
         }
     }
 
@@ -38,7 +38,7 @@ import Testing
         try TestContainer.with { container throws in
             let outcome = try run(container, words, wall: .milliseconds(300))
             #expect(outcome.limit == .wallTime)
-            #expect((.milliseconds(300)...(.milliseconds(900))).contains(outcome.wallTime))
+            #expect((.milliseconds(300)...(.seconds(5))).contains(outcome.wallTime))
             #expect(outcome.cpuTime < .milliseconds(100))
         }
     }

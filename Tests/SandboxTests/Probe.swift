@@ -13,18 +13,27 @@ enum Probe {
         let status: Int32
     }
 
+    /// Named after its source, so that it is found again and never mistaken for another.
     private static func compile() throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "sandbox-probe-\(getpid())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let source = folder.appending(path: "probe.c")
-        let program = folder.appending(path: "probe").path(percentEncoded: false)
-        try Data(ProbeSource.text.utf8).write(to: source)
-        let compiler = Process()
-        compiler.executableURL = URL(filePath: "/usr/bin/cc")
-        compiler.arguments = ["-O1", "-w", "-static", "-pthread", "-o", program, source.path(percentEncoded: false)]
-        try compiler.run()
-        compiler.waitUntilExit()
-        guard compiler.terminationStatus == 0 else { throw CompileError(status: compiler.terminationStatus) }
-        return program
+        let name = ProbeSource.text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+        }
+        let folder = FileManager.default.temporaryDirectory
+        let program = folder.appending(path: "sandbox-probe-\(String(name, radix: 16))").path(percentEncoded: false)
+        if FileManager.default.isExecutableFile(atPath: program) { return program }
+        return try TestContainer.folder { folder throws in
+            let source = folder.appending(path: "probe.c")
+            let made = folder.appending(path: "probe").path(percentEncoded: false)
+            try Data(ProbeSource.text.utf8).write(to: source)
+            let compiler = Process()
+            compiler.executableURL = URL(filePath: "/usr/bin/cc")
+            compiler.arguments = ["-O1", "-w", "-static", "-pthread", "-o", made, source.path(percentEncoded: false)]
+            try compiler.run()
+            compiler.waitUntilExit()
+            guard compiler.terminationStatus == 0, unsafe rename(made, program) == 0 else {
+                throw CompileError(status: compiler.terminationStatus)
+            }
+            return program
+        }
     }
 }
