@@ -30,9 +30,9 @@ enum Probe {
             compiler.arguments = ["-O1", "-w", "-static", "-pthread", "-o", made, source.path(percentEncoded: false)]
             try compiler.run()
             compiler.waitUntilExit()
-            guard compiler.terminationStatus == 0, unsafe rename(made, program) == 0 else {
-                throw CompileError(status: compiler.terminationStatus)
-            }
+            guard compiler.terminationStatus == 0 else { throw CompileError(status: compiler.terminationStatus) }
+            // Somebody else may have been faster; it is the same program.
+            try? FileManager.default.moveItem(atPath: made, toPath: program)
             return program
         }
     }
