@@ -27,6 +27,7 @@ package struct SiteBuilder {
         )
         var files = try publicFiles(SiteContext(view, templates, frame), pages) + [style, icon]
         files.append(try JSONText.file("version.json", SiteVersion(view, of: files)))
+        files.append(PrivatePages.cover(templates, frame))
         for team in teams {
             guard let token = tokens[team.team] else { continue }
             files += try PrivatePages(team, token: token, templates, frame).files()

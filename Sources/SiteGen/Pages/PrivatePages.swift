@@ -45,4 +45,11 @@ struct PrivatePages {
         let frame = frame.values(title: title, path: path, isPrivate: true)
         return SiteFile(path: path, text: templates.render(template, frame.with(values)))
     }
+
+    /// What `r/` itself shows: without it, a server that lists folders would list the private ones.
+    static func cover(_ templates: Templates, _ frame: PageFrame) -> SiteFile {
+        let path = "r/index.html"
+        let values = frame.values(title: "Not found", path: path, isPrivate: true)
+        return SiteFile(path: path, text: templates.render(.missing, values))
+    }
 }
