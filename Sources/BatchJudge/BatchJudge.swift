@@ -11,7 +11,8 @@ import Intake
         abstract: "Judge what teams upload, and publish the leaderboard as a static site.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, StatusCommand.self, CheckCommand.self, RejudgeCommand.self, RequeueCommand.self,
+            RunCommand.self, StatusCommand.self, CheckCommand.self, VerifyCommand.self, RejudgeCommand.self,
+            RequeueCommand.self,
             WithdrawCommand.self, DisqualifyCommand.self, ReleaseCommand.self, FinalizeCommand.self, SiteCommand.self,
             ExportCommand.self, ImagesCommand.self, DoctorCommand.self, ValidateCommand.self, ScoreCommand.self,
             ConfigCommand.self, InitCommand.self, UnpackCommand.self,

@@ -66,7 +66,7 @@ struct RejudgeCommand: AsyncParsableCommand {
             place: place,
             engine: sweep.engine,
             owner: sweep.owner,
-            of: chosen.map(\.submission)
+            judging: Set(chosen.compactMap(\.submission.problem))
         )
         var waiting = chosen.makeIterator()
         var changed: [String] = []

@@ -25,16 +25,14 @@ struct Courtroom: Sendable {
     }
 
     /// - Throws: when the engine does not answer, or the languages cannot be read.
-    init(place: Workplace, engine: ContainerEngine, owner: String, of submissions: [Submission]) throws {
+    init(place: Workplace, engine: ContainerEngine, owner: String, judging ids: Set<ProblemID>) throws {
         _ = try engine.version()
         self.place = place
         self.engine = engine
         let languages = try place.languages()
         self.languages = languages
         problems = Dictionary(
-            uniqueKeysWithValues: Set(submissions.compactMap(\.problem)).map { id in
-                (id, Result { try place.problem(id, languages: languages) })
-            }
+            uniqueKeysWithValues: ids.map { id in (id, Result { try place.problem(id, languages: languages) }) }
         )
         workbench = Workbench(
             engine: engine,
@@ -81,6 +79,11 @@ struct Courtroom: Sendable {
         }
     }
 
+    func problem(_ id: ProblemID) throws -> Problem {
+        guard let problem = problems[id] else { throw Failure.noSuchProblem(id.text) }
+        return try problem.get()
+    }
+
     /// Judges without changing anything in the store.
     func trial(_ submission: Submission, slot: Int) async throws -> Judgement {
         try await verdict(on: submission, slot: slot) { _, _ in }
@@ -99,33 +102,33 @@ struct Courtroom: Sendable {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         func rejected(_ rejection: Rejection) -> Judgement { Judgement(rejection: rejection, at: started) }
 
-        guard let problem = try submission.problem.flatMap({ problems[$0] })?.get() else {
-            throw Failure.noSuchProblem(submission.problem?.text ?? "")
-        }
+        guard let id = submission.problem else { throw Failure.noSuchProblem("") }
+        let problem = try problem(id)
         try await entering(.extracting, nil)
         let source = "\(folder)/source"
         switch try Preparation(languages: languages).prepare(submission, problem, place: place, into: source) {
         case .failure(let rejection): return rejected(rejection)
         case .success(let prepared):
-            let job = try job(prepared, submission, problem, source, slot)
+            let job = try job(prepared, submission.id, problem, source, slot: slot, isSmoke: submission.isSmoke)
             var judgement = try await judge(job, started: started, entering: entering)
             judgement.ended = .now
             return judgement
         }
     }
 
-    private func job(
+    func job(
         _ prepared: Prepared,
-        _ submission: Submission,
+        _ id: Int64,
         _ problem: Problem,
         _ folder: String,
-        _ slot: Int
+        slot: Int,
+        isSmoke: Bool = false
     ) throws -> JudgingJob {
         let name = "batch-judge/\(prepared.image)"
         guard let image = try engine.image(name) else { throw Blocked.imageMissing(name) }
         let rules = place.contest.judging
         return JudgingJob(
-            submission: submission.id,
+            submission: id,
             problem: problem,
             language: prepared.language,
             folder: folder,
@@ -133,13 +136,13 @@ struct Courtroom: Sendable {
             sources: prepared.sources,
             entryPoint: prepared.entryPoint,
             image: image.id,
-            isSmoke: submission.isSmoke,
+            isSmoke: isSmoke,
             stopsAtFirstFailure: rules.stopsAtFirstFailure,
             cores: rules.slots <= processors ? String(slot) : nil
         )
     }
 
-    private func judge(
+    func judge(
         _ job: JudgingJob,
         started: Timestamp,
         entering: (Phase, LanguageID?) async throws -> Void

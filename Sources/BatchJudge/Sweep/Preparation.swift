@@ -41,7 +41,8 @@ struct Preparation: Sendable {
         }
     }
 
-    private func understand(
+    /// What the files of a submission are, by their names, the manifest and the problem.
+    func understand(
         _ files: [UnpackedFile],
         in folder: String,
         _ problem: Problem?

@@ -11,7 +11,12 @@ extension Sweep {
         guard !due.isEmpty else { return }
         let courtroom: Courtroom
         do {
-            courtroom = try Courtroom(place: place, engine: engine, owner: owner, of: due)
+            courtroom = try Courtroom(
+                place: place,
+                engine: engine,
+                owner: owner,
+                judging: Set(due.compactMap(\.problem))
+            )
         } catch {
             summary.troubles.append("\(due.count) submissions wait, nothing was judged: \(error)")
             return
