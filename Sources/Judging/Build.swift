@@ -23,6 +23,10 @@ extension Workbench {
             entryPoint: job.entryPoint ?? "",
             memory: job.problem.limits.buildMemory
         ).fill(compile)
+        guard RunRequest.canTake(words) else {
+            let message = "The names of the \(job.sources.count) source files are too long to be given to one compiler."
+            return .failed(.buildLimit, message: message, log: "")
+        }
         let entry = "\(cache)/\(try fingerprint(of: job, words: words, language))"
         if FileManager.default.fileExists(atPath: entry) { return .ready(program: entry) }
 

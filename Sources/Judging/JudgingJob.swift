@@ -59,6 +59,7 @@ package struct JudgingJob: Sendable {
             cpuTime: cpuLimit,
             wallTime: wallLimit,
             memory: problem.limits.memory + (language?.memoryOverhead ?? 0),
+            ownMemory: problem.limits.memory,
             output: outputLimit
         )
     }

@@ -22,13 +22,19 @@ extension Workbench {
         let memory = job.problem.limits.memory + language.memoryOverhead + (16 << 20)
         var plan = plan(job, .run, memory: memory)
         if let program { plan.mounts.append(ContainerPlan.Mount(from: program, to: Inside.program)) }
-        try withContainer(plan) { container in
-            for test in tests {
-                let (run, assessment) = try self.run(test, of: job, language, in: container)
-                runs.append(run)
-                guard run.verdict != .accepted else { continue }
-                failure = failure ?? assessment
-                if job.stopsAtFirstFailure && !test.isSample { break }
+        let words = words(job, language)
+        var remaining = tests.map { (test: $0, request: request($0, job, language, words)) }[...]
+        while !remaining.isEmpty {
+            try withContainer(plan) { container in
+                // A run may use up its container; those after it get a fresh one.
+                while container.isReady, let (test, request) = remaining.popFirst() {
+                    let outcome = try container.run(request, before: remaining.first?.request)
+                    let (run, assessment) = try assess(outcome, of: test, job)
+                    runs.append(run)
+                    guard run.verdict != .accepted else { continue }
+                    failure = failure ?? assessment
+                    if job.stopsAtFirstFailure && !test.isSample { remaining = [] }
+                }
             }
         }
         guard let failure else { return TestRuns(verdict: .accepted, reason: nil, message: "", runs: runs) }
@@ -38,13 +44,8 @@ extension Workbench {
         return TestRuns(verdict: failure.verdict, reason: failure.reason, message: message, runs: runs)
     }
 
-    private func run(
-        _ test: TestCase,
-        of job: JudgingJob,
-        _ language: Language,
-        in container: RunContainer
-    ) throws -> (TestRun, RunAssessment) {
-        let outcome = try container.run(request(test, job, language))
+    private func assess(_ outcome: RunOutcome, of test: TestCase, _ job: JudgingJob) throws -> (TestRun, RunAssessment)
+    {
         let answer = try Data(contentsOf: URL(filePath: test.answerFile), options: .mappedIfSafe)
         let assessment = try RunAssessment(of: outcome, within: job.runLimits) {
             try job.problem.kind.compare(output: outcome.output, answer: answer)
@@ -54,16 +55,19 @@ extension Workbench {
         return (TestRun(test, outcome, assessment.verdict, feedback), assessment)
     }
 
-    private func request(_ test: TestCase, _ job: JudgingJob, _ language: Language) -> RunRequest {
-        let words = CommandWords(
+    private func words(_ job: JudgingJob, _ language: Language) -> [String] {
+        CommandWords(
             source: Inside.source,
             program: Inside.program,
             sources: job.sources,
             entryPoint: job.entryPoint ?? "",
             memory: job.problem.limits.memory
-        )
+        ).fill(language.run)
+    }
+
+    private func request(_ test: TestCase, _ job: JudgingJob, _ language: Language, _ words: [String]) -> RunRequest {
         var request = RunRequest(
-            arguments: words.fill(language.run),
+            arguments: words,
             environment: language.environment,
             inputFiles: [test.inputFile],
             caps: RunCaps(cpuTime: job.cpuLimit, wallTime: job.wallLimit, output: job.problem.limits.output)

@@ -7,13 +7,22 @@ package struct RunLimits: Sendable, Hashable {
     package var wallTime: Duration?
     /// Bytes.
     package var memory: Int64?
+    /// Bytes that the problem allows, without the overhead of the language's runtime.
+    package var ownMemory: Int64?
     /// Bytes.
     package var output: Int64?
 
-    package init(cpuTime: Duration, wallTime: Duration? = nil, memory: Int64? = nil, output: Int64? = nil) {
+    package init(
+        cpuTime: Duration,
+        wallTime: Duration? = nil,
+        memory: Int64? = nil,
+        ownMemory: Int64? = nil,
+        output: Int64? = nil
+    ) {
         self.cpuTime = cpuTime
         self.wallTime = wallTime
         self.memory = memory
+        self.ownMemory = ownMemory
         self.output = output
     }
 }
@@ -58,7 +67,11 @@ package struct RunAssessment: Sendable, Hashable {
             return wallTime(outcome, limits)
         }
         if outcome.limit == .output { return output(outcome, limits) }
-        if let crash = crash(outcome.ending) { return crash }
+        if let crash = crash(outcome.ending) {
+            // A runtime whose heap is full ends by itself, before the kernel has to end it.
+            let isOver = limits.ownMemory.map { outcome.peakMemory ?? 0 > $0 } ?? false
+            return isOver ? memory(outcome, limits) : crash
+        }
         guard case .refused(let what) = outcome.harvested else { return nil }
         return Self(.runTimeError, .missingOutput, "left no output that can be taken: \(what)")
     }

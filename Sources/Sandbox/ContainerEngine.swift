@@ -86,25 +86,14 @@ extension ContainerEngine {
 }
 
 extension ContainerEngine {
-    /// How a container ended, as the engine saw it.
-    func stateInWords(of id: String, through client: EngineClient) throws -> String {
+    /// How a container ended, as the engine saw it; one whose stream has ended is waited for.
+    func ending(of id: String, through client: EngineClient) throws -> ContainerEnding {
         struct Answer: Decodable {
-            struct State: Decodable {
-                enum CodingKeys: String, CodingKey {
-                    case status, exitCode, error
-                    case outOfMemory = "oOMKilled"
-                }
-
-                let status: String
-                let exitCode: Int
-                let outOfMemory: Bool
-                let error: String?
-            }
-            let state: State
+            let state: ContainerEnding
         }
+        // The stream may end a moment before the engine knows the rest. What the call says is asked for again below.
+        _ = try client.call(.post, "/containers/\(id)/wait", within: .seconds(10))
         let path = "/containers/\(id)/json"
-        let state = try client.call(.get, path).decoded(as: Answer.self, call: "GET \(path)").state
-        let memory = state.outOfMemory ? ", out of memory" : ""
-        return "status \(state.status), exit code \(state.exitCode)\(memory) \(state.error ?? "")"
+        return try client.call(.get, path).decoded(as: Answer.self, call: "GET \(path)").state
     }
 }

@@ -7,9 +7,11 @@ package final class RunContainer {
     private let connection: SupervisorConnection
     private let engine: ContainerEngine
     private let client: EngineClient
-    /// False while it runs and for ever after a failure: then nobody knows what is in it.
-    private var isReady = false
+    /// False while it runs and for ever after a failure or the end of process 1: then nobody knows what is in it.
+    package private(set) var isReady = false
     private var isRemoved = false
+    /// The run that comes next, on its way while the one before was still running.
+    private var announced: (request: RunRequest, outgoing: OutgoingRequest)?
 
     init(
         id: String,
@@ -27,27 +29,46 @@ package final class RunContainer {
 
     /// Waits for the supervisor's first word.
     func begin(_ plan: ContainerPlan) throws {
-        let frame = try told { try connection.next(until: Deadline("Start of container \(id)", after: .seconds(30))) }
-        let hello = try SupervisorHello(frame, container: id)
-        try hello.check(runtime: plan.runtime, container: id)
-        isReady = true
+        do {
+            let frame = try connection.next(until: Deadline("Start of container \(id)", after: .seconds(30)))
+            let hello = try SupervisorHello(frame, container: id)
+            try hello.check(runtime: plan.runtime, container: id)
+            isReady = true
+        } catch SandboxError.supervisorFailed(id, SupervisorConnection.ended) {
+            throw ended(ending())
+        }
     }
 
     /// Starts one program, waits for its end, and leaves the container as clean as before.
     ///
-    /// What the program does is in the outcome. After an error the container is of no use any more.
-    package func run(_ request: RunRequest) throws -> RunOutcome {
+    /// What the program does is in the outcome. After an error the container is of no use any more; nor is it when `isReady` is
+    /// false, as the program used up the memory in such a way that process 1 was ended for it.
+    ///
+    /// `next` is the request of the next call, which spares it the way there; only a call with this very request, or none, may
+    /// follow.
+    package func run(_ request: RunRequest, before next: RunRequest? = nil) throws -> RunOutcome {
         guard isReady else {
             throw SandboxError.supervisorFailed(
                 container: id,
                 reason: "the container was given up after an earlier failure"
             )
         }
+        guard announced == nil || announced?.request == request else {
+            throw SandboxError.badRequest("another one was announced")
+        }
         isReady = false
-        var exchange = try RunExchange(request, over: connection)
-        let outcome = try told { try exchange.finish() }
-        isReady = true
-        return outcome
+        var exchange = try RunExchange(request, ahead: announced?.outgoing, over: connection)
+        var following = try next.map { try OutgoingRequest($0) }
+        do {
+            let outcome = try exchange.finish(before: &following)
+            announced = next.flatMap { next in following.map { (next, $0) } }
+            isReady = true
+            return outcome
+        } catch SandboxError.supervisorFailed(id, SupervisorConnection.ended) {
+            let ending = ending()
+            guard ending?.isOfMemory == true else { throw ended(ending) }
+            return try exchange.outOfMemory()
+        }
     }
 
     /// Always to be called, any number of times; the container is gone afterwards, or the log says that it is not.
@@ -60,15 +81,14 @@ package final class RunContainer {
         engine.removeOrLog(id, through: client)
     }
 
-    /// Adds the engine's word on the container to the end of the stream, which itself says nothing.
-    private func told<Value>(_ work: () throws -> Value) throws -> Value {
-        do {
-            return try work()
-        } catch SandboxError.supervisorFailed(id, SupervisorConnection.ended) {
-            connection.close()
-            let reason =
-                (try? engine.stateInWords(of: id, through: client)) ?? "and the engine does not know it any more"
-            throw SandboxError.supervisorFailed(container: id, reason: "\(SupervisorConnection.ended), \(reason)")
-        }
+    /// The engine's word on the end of the container; nil: it does not know it any more.
+    private func ending() -> ContainerEnding? {
+        connection.close()
+        return try? engine.ending(of: id, through: client)
+    }
+
+    private func ended(_ ending: ContainerEnding?) -> SandboxError {
+        let words = ending?.words ?? "and the engine does not know it any more"
+        return .supervisorFailed(container: id, reason: "\(SupervisorConnection.ended), \(words)")
     }
 }

@@ -6,7 +6,7 @@
 // and the input of the program, over standard output go its output and what was measured (protocol.h). A run is:
 //
 //   1. read a request; if the input is to be a file, write it below /work            (main.c)
-//   2. fork; the child makes itself a session, limits and filters itself, executes     (program.c, filter.c)
+//   2. fork; the child makes itself a session, limits itself, executes                  (program.c)
 //   3. pump: input to it, output from it, clocks watched, the dead collected              (run.c, measure.c)
 //   4. when its first process ends or a cap is passed: kill and collect every process      (run.c)
 //   5. harvest what was asked for, now that nobody can change it                           (harvest.c)
@@ -14,12 +14,14 @@
 //
 // The program has the same user as this process. What keeps it away: as process 1 of its process namespace this one gets no signal
 // from inside it that it does not handle; as it is not dumpable, /proc/1 belongs to root, and neither ptrace nor
-// /proc/1/mem nor /proc/1/fd opens; the child's filter refuses calls that change limits or scheduling of others. The program
-// inherits three pipes and no other descriptor, so it cannot reach the stream.
+// /proc/1/mem nor /proc/1/fd opens; a filter of this process, which every child inherits, refuses calls that change limits or
+// scheduling of others. The program inherits three pipes and no other descriptor, so it cannot reach the stream; the next request
+// and its input, which the judge may send ahead, wait in this process alone.
 //
 // Nothing here sleeps or polls by time but for the caps. When the judge goes away the stream ends, this process with it, and
 // with process 1 the kernel ends everything in the container.
 #define _GNU_SOURCE
+#include "filter.h"
 #include "harvest.h"
 #include "measure.h"
 #include "request.h"
@@ -152,6 +154,8 @@ int main(void) {
     group_open(&group);
     if (!places_wipe(&places)) stream_fault(&stream, "the scratch folders are not empty", errno);
     stream_put(&stream, FRAME_HELLO, (uint8_t[]){PROTOCOL_VERSION, posture()}, 2);
+    // After the look at the posture, which must not take this filter for the container's own. Every child inherits it.
+    if (filter_install() != 0) stream_fault(&stream, "no filter", errno);
     stream_flush(&stream);
     for (;;) serve(signals);
 }

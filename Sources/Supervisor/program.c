@@ -1,6 +1,5 @@
 #define _GNU_SOURCE
 #include "program.h"
-#include "filter.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -100,7 +99,6 @@ static _Noreturn void become(const struct request *r, int input, int output, int
     umask(022);
     if (chdir(*r->directory ? r->directory : "/work") != 0) give_up(STEP_DIRECTORY);
     limits(r);
-    if (filter_install() != 0) give_up(STEP_CONFINE);
     execute(r);
     _exit(127);
 }

@@ -99,6 +99,14 @@ struct VerdictRulesTests {
         #expect((assessment.answer == nil) == (verdict != .accepted))
     }
 
+    @Test(arguments: [(Int64(260), Verdict.memoryLimit), (256, .runTimeError)])
+    func callsACrashBeyondTheProblemsMemoryItsLimit(mebibytes: Int64, verdict: Verdict) {
+        var outcome = Facts(ending: .exit(1)).outcome
+        outcome.peakMemory = mebibytes << 20
+        let limits = RunLimits(cpuTime: .seconds(2), memory: 384 << 20, ownMemory: 256 << 20)
+        #expect(RunAssessment(of: outcome, within: limits) { .accepts }.verdict == verdict)
+    }
+
     @Test func asksTheValidatorOnlyAboutARunThatIsInOrder() {
         var asked = 0
         let late = Facts(cpuTime: .seconds(3)).outcome

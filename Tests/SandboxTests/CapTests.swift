@@ -74,6 +74,17 @@ import Testing
         }
     }
 
+    @Test func callsItMemoryWhenProcess1IsEndedForIt() throws {
+        var plan = try TestContainer.plan(memory: 64 << 20)
+        plan.scratchBytes = 128 << 20
+        try TestContainer.with(plan) { container throws in
+            let outcome = try container.run(.probe("fill-as-process-1"))
+            #expect(outcome.limit == .memory)
+            #expect(!container.isReady)
+            #expect(throws: SandboxError.self) { try container.run(.probe("hello")) }
+        }
+    }
+
     @Test func endsAForkBomb() throws {
         try TestContainer.with { container throws in
             let outcome = try run(container, ["fork-bomb"], cpu: .milliseconds(500), wall: .seconds(3))

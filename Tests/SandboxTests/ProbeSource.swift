@@ -226,6 +226,12 @@ enum ProbeSource {
                     }
                 while (wait(NULL) > 0) {}
             }
+            if (!strcmp(what, "fill-as-process-1")) {
+                int level = open("/proc/self/oom_score_adj", O_WRONLY), file = open("/tmp/a", O_CREAT | O_WRONLY, 0600);
+                if (write(level, "500", 3) != 3) return 1;
+                static char block[1 << 20];
+                while (write(file, block, sizeof block) > 0) {}
+            }
             if (!strcmp(what, "fill")) {
                 char block[65536] = {1};
                 for (int i = 0; i < 2; i++) {

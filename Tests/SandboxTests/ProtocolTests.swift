@@ -48,7 +48,8 @@ import Testing
             let stream = try UnixStream(connectedTo: stub.socket)
             let connection = SupervisorConnection(stream: stream, early: [], container: "c")
             var exchange = try RunExchange(request, over: connection)
-            return try exchange.finish()
+            var none: OutgoingRequest?
+            return try exchange.finish(before: &none)
         }
     }
 

@@ -51,6 +51,36 @@ import Testing
         }
     }
 
+    @Test func keepsAnnouncedRunsApart() throws {
+        try TestContainer.with { container throws in
+            let runs = (0..<50).map { number in
+                // Some end at once, some read nothing, some leave a process behind.
+                ["echo \(number)", "cat; echo \(number)", "sleep 9 & echo \(number)"][number % 3]
+            }
+            try TestContainer.feeding(Data(repeating: UInt8(ascii: "\n"), count: 200_000)) { file in
+                let requests = runs.map { script in
+                    var request = RunRequest.ordinary(["/bin/sh", "-c", script])
+                    request.inputFiles = [file]
+                    return request
+                }
+                for (number, request) in requests.enumerated() {
+                    let next = number + 1 < requests.count ? requests[number + 1] : nil
+                    let outcome = try container.run(request, before: next)
+                    #expect(outcome.text.trimmingCharacters(in: .newlines) == "\(number)")
+                    #expect(outcome.ending == .exit(0) && outcome.limit == nil)
+                }
+            }
+        }
+    }
+
+    @Test func runsNothingButWhatWasAnnounced() throws {
+        try TestContainer.with { container throws in
+            _ = try container.run(.probe("hello"), before: .probe("exit", "3"))
+            #expect(throws: SandboxError.self) { try container.run(.probe("hello")) }
+            #expect(try container.run(.probe("exit", "3")).ending == .exit(3))
+        }
+    }
+
     @Test func givesInputAsAFile() throws {
         try TestContainer.with { container throws in
             try TestContainer.feeding(Data("7 8\n".utf8)) { file throws in

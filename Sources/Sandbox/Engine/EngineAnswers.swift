@@ -47,6 +47,27 @@ struct ImageAnswer: Decodable {
     let config: Configuration?
 }
 
+/// How a container ended.
+struct ContainerEnding: Decodable {
+    enum CodingKeys: String, CodingKey {
+        case status, exitCode, error
+        case outOfMemory = "oOMKilled"
+    }
+
+    let status: String
+    let exitCode: Int
+    let outOfMemory: Bool
+    let error: String?
+
+    /// Whether the kernel ended process 1 for the container's memory: nothing inside can send it this signal.
+    var isOfMemory: Bool { outOfMemory && exitCode == 128 + 9 }
+
+    var words: String {
+        let memory = outOfMemory ? ", out of memory" : ""
+        return "status \(status), exit code \(exitCode)\(memory) \(error ?? "")"
+    }
+}
+
 struct CreateAnswer: Decodable {
     let id: String
     let warnings: [String]?

@@ -5,6 +5,8 @@ struct OutgoingRequest {
     private var bytes: ArraySlice<UInt8>
     private var input: InputSource
     private var isEnded = false
+    /// When its first byte went out; nil: none did.
+    private(set) var begun: ContinuousClock.Instant?
 
     init(_ request: RunRequest) throws {
         bytes = try request.encoded()[...]
@@ -22,6 +24,7 @@ struct OutgoingRequest {
     }
 
     mutating func sent(_ count: Int) {
+        if count > 0, begun == nil { begun = .now }
         bytes = bytes.dropFirst(count)
     }
 

@@ -3,6 +3,12 @@ extension RunRequest {
     static let encodedLimit = 128 << 10
     static let wordsLimit = 1024
 
+    /// Whether so many words can be given to one program; a caller who gets them from strangers asks first.
+    package static func canTake(_ words: [String]) -> Bool {
+        // Half of it stays for the environment and the rest of the request.
+        words.count <= wordsLimit && words.reduce(0) { $0 + $1.utf8.count + 4 } <= encodedLimit / 2
+    }
+
     /// The frame that asks the supervisor for this run; its input follows in frames of its own.
     func encoded() throws -> [UInt8] {
         try check()

@@ -10,19 +10,23 @@ struct RunExchange {
     private let request: RunRequest
     private let connection: SupervisorConnection
     private let deadline: Deadline
-    private let began = ContinuousClock.now
+    private let began: ContinuousClock.Instant
     private var outgoing: OutgoingRequest
     private var output = CollectedBytes()
     private var errors = CollectedBytes()
     private var harvest: HarvestReceiver
 
-    init(_ request: RunRequest, over connection: SupervisorConnection) throws {
+    /// `ahead` is what was made of the request, and perhaps sent, while another program ran.
+    init(_ request: RunRequest, ahead: OutgoingRequest? = nil, over connection: SupervisorConnection) throws {
         self.request = request
         self.connection = connection
-        outgoing = try OutgoingRequest(request)
+        outgoing = try ahead ?? OutgoingRequest(request)
+        began = outgoing.begun ?? .now
         harvest = try HarvestReceiver(request.harvest)
         deadline = Deadline("A run in container \(connection.container)", after: try Self.longest(request))
-        guard connection.isSilent else { throw Self.lied(connection, "it spoke between two runs") }
+        guard outgoing.begun != nil || connection.isSilent else {
+            throw Self.lied(connection, "it spoke between two runs")
+        }
     }
 
     private static func longest(_ request: RunRequest) throws -> Duration {
@@ -35,13 +39,20 @@ struct RunExchange {
         return request.caps.wallTime + grace + .seconds((input + results + min(request.caps.output, 1 << 40)) / slowest)
     }
 
-    mutating func finish() throws -> RunOutcome {
+    /// `following` is the request of the next run. It is sent as soon as this one is: it waits in process 1, which no program
+    /// can look into, and is not started before this run's end.
+    mutating func finish(before following: inout OutgoingRequest?) throws -> RunOutcome {
         while true {
             while let frame = try connection.nextAtHand() {
-                if let result = try take(frame) { return try outcome(result) }
+                if let result = try take(frame) { return try outcome(result, isLast: following?.begun == nil) }
             }
-            let sent = try connection.exchange(try outgoing.next(), until: deadline)
-            outgoing.sent(sent)
+            let own = try outgoing.next()
+            if own.isEmpty {
+                let sent = try connection.exchange(try following?.next() ?? [], until: deadline)
+                following?.sent(sent)
+            } else {
+                outgoing.sent(try connection.exchange(own, until: deadline))
+            }
         }
     }
 
@@ -67,8 +78,8 @@ struct RunExchange {
         return nil
     }
 
-    private func outcome(_ result: RunResult) throws -> RunOutcome {
-        guard outgoing.isSent, connection.isSilent else { throw lied("a result before the end") }
+    private func outcome(_ result: RunResult, isLast: Bool) throws -> RunOutcome {
+        guard outgoing.isSent, !isLast || connection.isSilent else { throw lied("a result before the end") }
         guard let harvested = harvest.harvested(result.harvested) else { throw lied("another harvest than it sent") }
         try check(result, harvested)
         let isFile = if case .file = request.harvest { true } else { false }
@@ -83,6 +94,22 @@ struct RunExchange {
             errors: try errors.data(),
             errorBytes: result.errorBytes,
             harvested: harvested
+        )
+    }
+
+    /// The outcome where process 1 was ended for memory and cannot tell: what has come, by our own clock.
+    func outOfMemory() throws -> RunOutcome {
+        RunOutcome(
+            ending: .signal(9),
+            limit: .memory,
+            cpuTime: .zero,
+            wallTime: began.duration(to: .now),
+            peakMemory: nil,
+            output: try output.data(),
+            outputBytes: Int64(output.count),
+            errors: try errors.data(),
+            errorBytes: Int64(errors.count),
+            harvested: .nothing
         )
     }
 
