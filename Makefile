@@ -1,6 +1,6 @@
 # The words of the house; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test test-long bench check format clean
+.PHONY: help setup build release install demo test test-long bench check format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,10 @@ build: setup ## the program, for trying out: .build/debug/batch-judge
 
 release: setup ## the program, for installing: .build/release/batch-judge
 	@scripts/build.sh --configuration release --product batch-judge
+
+PREFIX ?= /usr/local
+install: release ## put the program into $(PREFIX)/bin, with its images and templates
+	@scripts/install.sh "$(PREFIX)"
 
 demo: build ## judge the sample uploads and make the site
 	@scripts/demo.sh

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the judge images that are missing or out of date: all of them, or those named.
 #
-#   images/build.sh [NAME...]
+#   images/build.sh [--in FOLDER] [NAME...]      (default: the folder of this script)
 #
 # An image is up to date when its label carries the hash of its folder and of the base it was built on; language.yaml does
 # not count, as nothing of it goes into the image. The base is debian:bookworm-slim: taken as it is when present, pulled where a
@@ -9,7 +9,14 @@
 #
 # DOCKER_HOST is honoured. Messages go to stderr; a build's own log is shown only when it fails.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+readonly HERE
+if [ "${1:-}" = --in ]; then
+    cd "$2"
+    shift 2
+else
+    cd "$HERE"
+fi
 
 readonly BASE=debian:bookworm-slim
 readonly LABEL=batch-judge.source
@@ -37,7 +44,7 @@ quietly() {
 
 all_images() {
     local file
-    for file in */Dockerfile; do dirname "$file"; done
+    for file in */Dockerfile; do [ ! -f "$file" ] || dirname "$file"; done
 }
 
 # Empty for an image that is not there or carries none.
@@ -52,7 +59,7 @@ make_base() {
         say "done ($SECONDS s)"
     else
         say "not to be had ($SECONDS s)"
-        quietly "$BASE from Debian's packages" ./base/bootstrap.sh "$BASE"
+        quietly "$BASE from Debian's packages" "$HERE/base/bootstrap.sh" "$BASE"
     fi
 }
 
@@ -74,6 +81,7 @@ build() {
 main() {
     local names=("$@") name hash base
     [ ${#names[@]} -gt 0 ] || mapfile -t names < <(all_images)
+    [ ${#names[@]} -gt 0 ] || { say "$PWD holds no folder with a Dockerfile: put one there for each image."; return 1; }
     for name in "${names[@]}"; do
         [ -f "$name/Dockerfile" ] || { say "images/$name has no Dockerfile; there are: $(all_images | xargs)"; return 64; }
     done

@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly SWIFT_NEEDED=6.2
+readonly GET_SWIFT="Get one from https://www.swift.org/install/linux/ and put its usr/bin folder into PATH."
 readonly ENGINE_LOG=/var/log/dockerd.log
 readonly ENGINE_SECONDS=60
 readonly SOCKET=/var/run/docker.sock
@@ -15,6 +16,11 @@ readonly SOCKET=/var/run/docker.sock
 readonly PACKAGES="
 gcc                         -           links the program; builds process 1 of every container
 libc6-dev                   -           the static C library of process 1
+libstdc++-12-dev            -           what Swift's own libraries link with
+libcurl4                    -           the toolchain's own, as are the next three
+libncurses6                 -           the same
+libsqlite3-0                -           the same
+libxml2                     -           the same
 libarchive-dev              -           reads zips
 libcmark-gfm-dev            -           renders Markdown
 libcmark-gfm-extensions-dev -           tables in Markdown
@@ -33,7 +39,7 @@ sqlite3                     sqlite3     what answers to SQL problems are made an
 "
 
 step=0
-begin() { step=$((step + 1)); printf '[%d/5] %s … ' "$step" "$1" >&2; started=$SECONDS; }
+begin() { step=$((step + 1)); printf '[%d/6] %s … ' "$step" "$1" >&2; started=$SECONDS; }
 # Ends the line of a step; says how long it took where that is worth saying.
 end() { printf '%s%s\n' "$1" "$([ $((SECONDS - started)) -lt 2 ] || echo " ($((SECONDS - started)) s)")" >&2; }
 fail() {
@@ -50,15 +56,21 @@ need_root() {
     [ "$(id -u)" -eq 0 ] || has sudo || fail "$1 needs root, and there is no sudo: run this as root."
 }
 
-check_swift() {
+find_swift() {
     begin "Swift toolchain"
-    local get="Get it from https://www.swift.org/install/linux/ and put its usr/bin folder into PATH."
-    has swift || fail "There is no swift in PATH; $SWIFT_NEEDED or newer is needed." "$get"
-    local found
-    found=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -1)
-    [ -n "$found" ] || fail "swift --version does not tell its version: the toolchain is damaged." "$get"
+    has swift || fail "There is no swift in PATH; $SWIFT_NEEDED or newer is needed." "$GET_SWIFT"
+    end "$(command -v swift)"
+}
+
+# After the packages: the toolchain does not start without some of them.
+check_swift() {
+    begin "its version"
+    local said found
+    said=$(swift --version 2>&1) || true
+    found=$(sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' <<<"$said" | head -1)
+    [ -n "$found" ] || fail "swift --version does not tell its version, but: $(tail -1 <<<"$said")" "$GET_SWIFT"
     [ "$(printf '%s\n' "$SWIFT_NEEDED" "$found" | sort -V | head -1)" = "$SWIFT_NEEDED" ] ||
-        fail "Swift $found is too old; $SWIFT_NEEDED or newer is needed." "$get"
+        fail "Swift $found is too old; $SWIFT_NEEDED or newer is needed." "$GET_SWIFT"
     end "$found"
 }
 
@@ -173,8 +185,9 @@ build_images() {
     images/build.sh || { printf '      The judge images could not all be built; why is said above.\n' >&2; exit 1; }
 }
 
-check_swift
+find_swift
 install_packages
+check_swift
 check_cgroups
 start_engine
 build_images

@@ -4,8 +4,11 @@ import Foundation
 enum Installation {
     /// The path of this program itself, links resolved.
     static var executable: String {
-        let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        return own ?? CommandLine.arguments[0]
+        guard let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+            return CommandLine.arguments[0]
+        }
+        // The kernel marks a program whose file was replaced since it started; the new one lies at the same place.
+        return own.hasSuffix(" (deleted)") ? String(own.dropLast(" (deleted)".count)) : own
     }
 
     /// The folder with `images/` and `templates/`: beside an installed program in `../share/batch-judge`, or the source

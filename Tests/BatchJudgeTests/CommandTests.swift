@@ -10,6 +10,27 @@ import Testing
         defer { rig.remove() }
         #expect(try rig.judge("site", "--at", "yesterday").code == 64)
         #expect(try rig.judge("rejudge").code == 64)
+        #expect(try rig.judge("images", "build", "nonsense").code == 64)
+        for command in ["release", "finalize"] {
+            let run = try rig.judge(command)
+            #expect(run.code == 64 && run.errors.contains("The contest runs until"), "\(command)")
+        }
+    }
+
+    @Test func saysWhichFileItCouldNotMakeInWords() throws {
+        let run = try Rig.run(Rig.program, ["init", "/proc/contest"])
+        #expect(run.code == 1)
+        #expect(run.errors.hasPrefix("/proc/contest") && !run.errors.contains("Domain"), "\(run.errors)")
+    }
+
+    @Test func refusesAnEngineOnAnotherMachine() throws {
+        let rig = try Rig(environment: ["DOCKER_HOST": "tcp://127.0.0.1:2375"])
+        defer { rig.remove() }
+        for command in [["run"], ["images", "list"]] {
+            let run = try rig.judge(command)
+            #expect(run.code == 1 && run.errors.contains("DOCKER_HOST"), "\(command)")
+        }
+        #expect(try rig.judge("doctor").output.contains("WRONG  engine: DOCKER_HOST"))
     }
 
     @Test func refusesAWrongConfigurationWith78AndSaysWhere() throws {

@@ -37,7 +37,8 @@ struct CheckCommand: ParsableCommand {
             let language = prepared.language?.name ?? "model run in \(prepared.image)"
             let entry = prepared.entryPoint.map { ", entry point \($0)" } ?? ""
             let problem = setting.problem.map { " for \($0.id)" } ?? ""
-            print("ok: would be judged\(problem): \(language)\(entry), \(prepared.files.count) files")
+            let files = prepared.files.count == 1 ? "1 file" : "\(prepared.files.count) files"
+            print("ok: would be judged\(problem): \(language)\(entry), \(files)")
         case .failure(let rejection):
             print("rejected: \(rejection.reason.rawValue): \(rejection.message)\n\(rejection.reason.fix)")
             throw ExitCode(1)

@@ -24,7 +24,8 @@ struct InitCommand: ParsableCommand {
     @Argument(help: "The folder; it must not exist yet, or be empty.") var folder: String
 
     func run() throws {
-        try ContestTemplate.write(into: folder, now: .now, offset: TimeZone.current.secondsFromGMT())
-        print("Made \(folder)/contest.yaml. Next: `batch-judge doctor --contest \(folder)/contest.yaml`.")
+        let inboxes = try ContestTemplate.write(into: folder, now: .now, offset: TimeZone.current.secondsFromGMT())
+        print("Made \(folder)/contest.yaml. Teams upload into \(inboxes.joined(separator: ", ")).")
+        print("Next: `batch-judge doctor --contest \(folder)/contest.yaml`.")
     }
 }

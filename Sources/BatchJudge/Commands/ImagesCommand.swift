@@ -27,12 +27,22 @@ struct ImagesCommand: ParsableCommand {
         @Argument(help: "Only these (default: all).") var names: [String] = []
 
         func run() throws {
+            let folder = try ImagesCommand.folder(contest)
+            guard FileManager.default.fileExists(atPath: folder) else {
+                throw Failure.needsAPerson(["\(folder): there is no such folder; `images` in contest.yaml names it."])
+            }
+            // The script comes with the program; a contest's own images need none.
+            guard let installation = Installation.folder else {
+                throw Failure.needsAPerson([
+                    "No images/build.sh came with \(Installation.executable): install it again."
+                ])
+            }
             let process = Process()
-            process.executableURL = URL(filePath: "\(try ImagesCommand.folder(contest))/build.sh")
-            process.arguments = names
+            process.executableURL = URL(filePath: "\(installation)/images/build.sh")
+            process.arguments = ["--in", folder] + names
             try process.run()
             process.waitUntilExit()
-            guard process.terminationStatus == 0 else { throw ExitCode(1) }
+            guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
         }
     }
 

@@ -79,9 +79,7 @@ struct ReleaseCommand: JuryCommand {
     @OptionGroup var contest: ContestOption
 
     func change(_ place: Workplace) async throws {
-        guard Timestamp.now >= place.contest.end else {
-            throw Failure.wrongUse("The contest runs until \(place.contest.end); the board is thawed after that.")
-        }
+        try place.contest.mustBeOver(before: "the board is thawed")
         try await place.store.thaw(at: .now)
     }
 }
@@ -95,6 +93,7 @@ struct FinalizeCommand: JuryCommand {
     @OptionGroup var contest: ContestOption
 
     func change(_ place: Workplace) async throws {
+        try place.contest.mustBeOver(before: "the results are declared final")
         let waiting = try await place.store.waiting()
         guard waiting.isEmpty else {
             let ids = waiting.prefix(10).map { String($0.submission.id) }.joined(separator: ", ")
@@ -107,5 +106,13 @@ struct FinalizeCommand: JuryCommand {
             throw Failure.needsAPerson(["The board is frozen still: run `batch-judge release` first."])
         }
         try await place.store.finalize(at: .now)
+    }
+}
+
+extension Contest {
+    fileprivate func mustBeOver(before what: String) throws {
+        guard Timestamp.now >= end else {
+            throw Failure.wrongUse("The contest runs until \(end); \(what) after that.")
+        }
     }
 }

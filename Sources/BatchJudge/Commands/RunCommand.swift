@@ -30,15 +30,20 @@ struct RunCommand: AsyncParsableCommand {
 enum Engine {
     static func connect() throws -> ContainerEngine {
         ContainerEngine(
-            socket: socket,
+            socket: try socket(host: ProcessInfo.processInfo.environment["DOCKER_HOST"]),
             supervisor: try ContainerEngine.bundledSupervisor(),
             log: Logger(label: "engine") { _ in SwiftLogNoOpLogHandler() }
         )
     }
 
-    /// From `DOCKER_HOST` where that names a socket.
-    static var socket: String {
-        let host = ProcessInfo.processInfo.environment["DOCKER_HOST"] ?? ""
-        return host.hasPrefix("unix://") ? String(host.dropFirst("unix://".count)) : "/var/run/docker.sock"
+    /// The socket that `DOCKER_HOST` names; the usual one where it is empty or not set.
+    private static func socket(host: String?) throws -> String {
+        guard let host, !host.isEmpty else { return "/var/run/docker.sock" }
+        guard host.hasPrefix("unix:///") else {
+            throw Failure.needsAPerson([
+                "DOCKER_HOST is '\(host)', and the engine must be on this machine: set it to unix:///PATH, or unset it."
+            ])
+        }
+        return String(host.dropFirst("unix://".count))
     }
 }

@@ -1,0 +1,80 @@
+import ContestFiles
+import ContestModel
+import Foundation
+import Sandbox
+import SiteGen
+
+/// What was looked at, and what was found.
+struct Examination {
+    private(set) var findings: [String] = []
+    private(set) var faults = 0
+
+    mutating func good(_ what: String, _ found: String) { findings.append("ok     \(what): \(found)") }
+
+    mutating func bad(_ what: String, _ found: String) {
+        faults += 1
+        findings.append("WRONG  \(what): \(found)")
+    }
+
+    /// Notes the error of what fails, and gives nil then.
+    mutating func look<Value>(_ what: String, _ body: () throws -> Value) -> Value? {
+        do {
+            return try body()
+        } catch {
+            bad(what, "\(error)")
+            return nil
+        }
+    }
+
+    /// The engine, where one answers.
+    mutating func engine() -> ContainerEngine? {
+        guard let engine = look("engine", { try Engine.connect() }),
+            let version = look("engine", { try engine.version() })
+        else { return nil }
+        let memory = String(format: "%.1f GiB", Double(version.memory) / Double(1 << 30))
+        good(
+            "engine",
+            "Docker \(version.engine) on Linux \(version.kernel) \(version.architecture), cgroups \(version.cgroups),"
+                + " \(version.cores) cores, \(memory) of memory"
+        )
+        return engine
+    }
+
+    mutating func contest(_ folder: ContestFolder) {
+        let contest = folder.contest
+        good("contest", "\(contest.id), \(contest.problems.count) problems, \(folder.teams.count) teams")
+        if contest.end <= .now { bad("window", "the contest ended at \(contest.end): uploads are rejected") }
+    }
+
+    /// The languages of the images, and each problem read with them; the images.
+    mutating func problems(_ contest: Contest) -> [JudgeImage] {
+        guard let images = look("languages", { try LanguageFile.images(in: contest.folders.images) }) else { return [] }
+        let languages = images.flatMap(\.languages)
+        for place in contest.problems {
+            let path = "\(contest.folders.contest)/problems/\(place.id)"
+            let problem = look("problem \(place.id)") { try ProblemPackage.load(place, in: path, languages: languages) }
+            guard let problem else { continue }
+            problem.statement.isEmpty
+                ? bad("problem \(place.id)", "has no statement: write problem_statement/problem.en.md in its folder")
+                : good("problem \(place.id)", "\(problem.tests.count) test cases")
+        }
+        return images
+    }
+
+    mutating func images(_ images: [JudgeImage], of contest: Contest, on engine: ContainerEngine) {
+        for image in images {
+            let built = look("image \(image.name)") { try engine.image("batch-judge/\(image.name)") }
+            guard let built else { continue }
+            built == nil
+                ? bad("image \(image.name)", "not built: run `batch-judge images build`")
+                : good("image \(image.name)", "present")
+        }
+        let runtime = contest.judging.runtime
+        guard let known = try? engine.version().runtimes, !known.contains(runtime) else { return }
+        bad(
+            "runtime",
+            "the engine knows no '\(runtime)' but \(known.joined(separator: ", ")): set `judging.runtime` in contest.yaml"
+                + " to one of these, or add it to /etc/docker/daemon.json"
+        )
+    }
+}
