@@ -50,8 +50,8 @@ package struct JudgingJob: Sendable {
     /// CPU time of one run, with the language's factor.
     var cpuLimit: Duration { problem.limits.cpuTime * (language?.timeFactor ?? 1) }
 
-    /// What a program may wait beyond its CPU time: a loaded machine must not make time-outs.
-    var wallLimit: Duration { cpuLimit * 2 + .seconds(1) }
+    /// What a program may wait beyond its CPU time. Seven times a limit of a second: a loaded machine must not make time-outs.
+    var wallLimit: Duration { cpuLimit * 2 + .seconds(5) }
 
     /// What one run is measured against.
     var runLimits: RunLimits {
