@@ -84,6 +84,6 @@ say "[3/3] verdicts, beside those expected"
 compare
 echo
 echo "The site:      $SITE/index.html"
-echo "To serve it:   python3 -m http.server --directory $SITE 8000      then http://localhost:8000/"
+echo "To serve it:   python3 -m http.server --bind 127.0.0.1 --directory $SITE 8000      then http://localhost:8000/"
 echo "To judge more: put a zip into $INBOX/<team>/, then $(realpath --relative-to=. "$PROGRAM") run --contest $CONTEST"
 exit "$code"

@@ -35,8 +35,10 @@ import Intake
             Glibc.exit(78)
         } catch let failure as Failure {
             Message.write("\(failure)")
-            if case .wrongUse = failure { Glibc.exit(64) }
-            Glibc.exit(1)
+            switch failure {
+            case .wrongUse, .noSuchProblem: Glibc.exit(64)
+            case .needsAPerson: Glibc.exit(1)
+            }
         } catch {
             let code = exitCode(for: error)
             guard code == .failure, !(error is ExitCode) else { Self.exit(withError: error) }

@@ -10,6 +10,8 @@ import Testing
         defer { rig.remove() }
         #expect(try rig.judge("site", "--at", "yesterday").code == 64)
         #expect(try rig.judge("rejudge").code == 64)
+        #expect(try rig.judge("rejudge", "--problem", "nonsense").code == 64)
+        #expect(try rig.judge("rejudge", "--team", "nonsense").code == 64)
         #expect(try rig.judge("images", "build", "nonsense").code == 64)
         for command in ["release", "finalize"] {
             let run = try rig.judge(command)

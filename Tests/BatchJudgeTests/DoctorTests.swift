@@ -38,6 +38,18 @@ import Testing
         #expect(found.wrong.first?.contains("submissions-inbox/beaver belongs to no team") == true)
     }
 
+    @Test func findsStrangersWhereverTheTeamStandsInThePath() throws {
+        let rig = try Rig(replacing: ["inbox": "../sftp/{team}/inbox"])
+        defer { rig.remove() }
+        try FileManager.default.createDirectory(
+            at: rig.folder.appending(path: "sftp/beaver/inbox"),
+            withIntermediateDirectories: true
+        )
+        let found = try examine(rig)
+        #expect(found.wrong.contains { $0.contains("sftp/beaver belongs to no team") })
+        #expect(found.wrong.contains { $0.contains("sftp/beavers/inbox is not there") })
+    }
+
     @Test func namesAProblemWithoutAStatement() throws {
         let rig = try Rig()
         defer { rig.remove() }

@@ -29,8 +29,9 @@ extension Examination {
 
     /// Folders beside the teams' that belong to no team: what is uploaded there is never seen.
     private mutating func strangers(_ inbox: String, _ teams: [Team]) {
-        guard inbox.hasSuffix("/{team}") else { return }
-        let place = String(inbox.dropLast("/{team}".count))
+        let parts = inbox.split(separator: "/")
+        guard let depth = parts.firstIndex(of: "{team}") else { return }
+        let place = "/" + parts[..<depth].joined(separator: "/")
         let known = Set(teams.map(\.id.text))
         for name in (try? FileManager.default.contentsOfDirectory(atPath: place))?.sorted() ?? []
         where !known.contains(name) && !name.hasPrefix(".") {
