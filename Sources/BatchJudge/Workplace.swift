@@ -45,13 +45,23 @@ struct Workplace: Sendable {
 
     func languages() throws -> [Language] { try LanguageFile.loadAll(images: contest.folders.images) }
 
-    /// Everything that is known now: what pages and reports are made from.
-    func record() async throws -> ContestRecord {
+    /// The contest's problems, each or why it cannot be read.
+    func problems() throws -> [(id: ProblemID, read: Result<Problem, any Error>)] {
         let languages = try languages()
-        return ContestRecord(
+        return contest.problems.map { place in (place.id, Result { try problem(place.id, languages: languages) }) }
+    }
+
+    /// Everything that is known now: what pages are made from.
+    func record() async throws -> ContestRecord {
+        try await record(of: problems().map { try $0.read.get() })
+    }
+
+    /// The same with these problems only.
+    func record(of problems: [Problem]) async throws -> ContestRecord {
+        ContestRecord(
             contest: contest,
             teams: teams,
-            problems: try contest.problems.map { try problem($0.id, languages: languages) },
+            problems: problems,
             submissions: try await store.submissions(),
             release: try await store.release(),
             lastSweep: try await store.sweeps(last: 20).lazy.compactMap(\.ended).first

@@ -14,6 +14,16 @@ package struct Arrival: Sendable, Hashable {
     let place: UploadPlace
 }
 
+/// An upload of which a submission was made, where it lies in an inbox.
+package struct TakenUpload: Sendable, Hashable {
+    package let key: UploadKey
+    let place: UploadPlace
+}
+
+extension Arrival {
+    package var taken: TakenUpload { TakenUpload(key: key, place: place) }
+}
+
 /// Where an upload lies: the team's folder and the raw names below it, which need not be text.
 struct UploadPlace: Sendable, Hashable {
     let folder: String
@@ -28,6 +38,10 @@ package struct InboxScan: Sendable, Hashable {
     package let arrivals: [Arrival]
     /// Uploads that changed too lately to be looked at.
     package let waiting: Int
+    /// Of those, uploads whose change time lies in the future: the clock was set back, or another machine's is ahead.
+    package let ahead: Int
+    /// Uploads that are known already and still there.
+    package let known: [TakenUpload]
     package let oddities: [Oddity]
 }
 

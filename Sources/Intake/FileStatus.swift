@@ -39,7 +39,9 @@ struct FileStatus: Equatable {
     var isSparse: Bool { key.size > 65_536 && allocated < key.size / 2 }
 
     private static func nanoseconds(_ time: timespec) -> Int64 {
-        let (seconds, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-        return overflow ? Int64.max : seconds + Int64(time.tv_nsec)
+        // Whoever uploads can set the modification time to any year.
+        let (seconds, isTooFar) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+        let (all, isJustTooFar) = seconds.addingReportingOverflow(Int64(time.tv_nsec))
+        return isTooFar || isJustTooFar ? Int64.max : all
     }
 }

@@ -8,16 +8,23 @@ struct FolderScan {
     let names: UploadNames
     /// Uploads that changed later than this are still on their way.
     let settledBy: Timestamp
+    /// From when on a change time lies in the future, whatever two clocks may differ by.
+    let aheadFrom: Timestamp
 
     private(set) var arrivals: [Arrival] = []
     private(set) var waiting = 0
+    private(set) var ahead = 0
+    private(set) var known: [TakenUpload] = []
     private(set) var oddities: [Oddity] = []
+    private var namesLeft = Inbox.maxEntries
+    private var isOverfull = false
 
-    init(team: TeamID, folder: String, names: UploadNames, settledBy: Timestamp) {
+    init(team: TeamID, folder: String, names: UploadNames, now: Timestamp, settle: Duration) {
         self.team = team
         self.folder = folder
         self.names = names
-        self.settledBy = settledBy
+        settledBy = now - settle
+        aheadFrom = now + .seconds(60)
     }
 
     mutating func look(isKnown: (UploadKey) -> Bool) throws {
@@ -44,16 +51,20 @@ struct FolderScan {
         subfolder: [UInt8]?,
         isKnown: (UploadKey) -> Bool
     ) throws(IntakeError) {
-        let found = try directory.names(limit: Inbox.maxEntries + 1)
-        if found.count > Inbox.maxEntries {
+        guard !isOverfull else { return }
+        let found = try directory.names(limit: namesLeft + 1)
+        let looked = found.prefix(namesLeft)
+        namesLeft -= looked.count
+        if found.count > looked.count {
+            isOverfull = true
             note(
                 try directory.status().key,
                 subfolder.map { DisplayName.shown($0) } ?? "",
                 .tooManyFiles,
-                "more than \(Inbox.maxEntries) names in one folder: the rest are not looked at; remove old uploads"
+                "more than \(Inbox.maxEntries) names in the folder: the rest are not looked at; remove old uploads"
             )
         }
-        for name in found.prefix(Inbox.maxEntries).sorted(by: { $0.lexicographicallyPrecedes($1) })
+        for name in looked.sorted(by: { $0.lexicographicallyPrecedes($1) })
         where !UploadNames.isTemporary(name) {
             do {
                 try look(at: name, in: directory, subfolder: subfolder, isKnown: isKnown)
@@ -76,9 +87,18 @@ struct FolderScan {
             if status.kind == .folder { try look(in: directory.folder(name), subfolder: name, isKnown: isKnown) }
             return
         }
-        guard !isKnown(status.key) else { return }
-        guard status.key.changed / 1_000_000 <= settledBy.milliseconds else {
+        guard !isKnown(status.key) else {
+            if status.kind == .file {
+                known.append(
+                    TakenUpload(key: status.key, place: UploadPlace(folder: folder, subfolder: subfolder, file: name))
+                )
+            }
+            return
+        }
+        let changed = status.key.changed / 1_000_000
+        guard changed <= settledBy.milliseconds else {
             waiting += 1
+            if changed > aheadFrom.milliseconds { ahead += 1 }
             return
         }
         let shown = DisplayName.shown((subfolder.map { $0 + [UInt8(ascii: "/")] } ?? []) + name)

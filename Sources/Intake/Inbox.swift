@@ -3,7 +3,7 @@ import Glibc
 
 /// The folders that teams upload to, read-only to us.
 package struct Inbox: Sendable {
-    /// Names looked at per folder and sweep; a team that fills its folder hurts only itself.
+    /// Names looked at per team and sweep; a team that fills its folder, or folders in it, hurts only itself.
     static let maxEntries = 5000
 
     private let folderOf: [TeamID: String]
@@ -20,18 +20,43 @@ package struct Inbox: Sendable {
     ///
     /// What is not settled, has a temporary name or does not end in `.zip` is left alone silently, and so is what
     /// `isKnown` knows. A folder of one team that cannot be read is told as an oddity and stops no other team.
-    package func scan(now: Timestamp, isKnown: (UploadKey) -> Bool) throws -> InboxScan {
+    package func scan(now: Timestamp, isKnown: (UploadKey, TeamID) -> Bool) throws -> InboxScan {
         var found: [FolderScan] = []
         for (team, path) in folderOf.sorted(by: { $0.key < $1.key }) {
-            var scan = FolderScan(team: team, folder: path, names: names, settledBy: now - settle)
-            try scan.look(isKnown: isKnown)
+            var scan = FolderScan(team: team, folder: path, names: names, now: now, settle: settle)
+            try scan.look { isKnown($0, team) }
             found.append(scan)
         }
         return InboxScan(
             arrivals: Self.inTurn(found.map(\.arrivals)),
             waiting: found.map(\.waiting).reduce(0, +),
+            ahead: found.map(\.ahead).reduce(0, +),
+            known: found.flatMap(\.known),
             oddities: found.flatMap(\.oddities)
         )
+    }
+
+    /// Removes an upload, if what lies there is exactly what was taken; anything else is left alone.
+    ///
+    /// What takes its place between the last look and the removal would be lost; that is the time of one system call.
+    package func remove(_ upload: TakenUpload) throws {
+        do {
+            try remove(upload.key, upload.place)
+        } catch {
+            // Gone, or something else by now.
+            guard case .system(_, _, let code) = error, [ENOENT, ENOTDIR, ELOOP, ENXIO].contains(code) else {
+                throw error
+            }
+        }
+    }
+
+    private func remove(_ key: UploadKey, _ place: UploadPlace) throws(IntakeError) {
+        let folder = try Spool.folder(of: place)
+        // Held open, so that its inode cannot be another file's meanwhile.
+        let file = try folder.upload(place.file)
+        guard try file.status().key == key, Lease.take(on: file) != .refused else { return }
+        defer { Lease.release(file) }
+        if try folder.status(of: place.file).key == key { try folder.remove(place.file) }
     }
 
     /// The first of every team, then the second of every team, and so on.

@@ -7,6 +7,12 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
     /// The unpacking process could not work, and said why.
     case unpacker(String)
 
+    /// The disk that uploads are copied to is full or cannot be written: the next upload will fare no better.
+    package var isOfTheDisk: Bool {
+        guard case .system(_, _, let code) = self else { return false }
+        return [ENOSPC, EDQUOT, EROFS].contains(code)
+    }
+
     package var description: String {
         switch self {
         case .system(let step, let path, let code):

@@ -13,13 +13,14 @@ enum ProcessLimits {
         umask(0o022)
         try set(RLIMIT_CORE, 0)
         try set(RLIMIT_AS, addressSpace)
-        try set(RLIMIT_CPU, cpuTime)
+        // Its own signal, SIGXCPU, comes only below the hard limit; there it is SIGKILL, as from anybody outside.
+        try set(RLIMIT_CPU, cpuTime, hard: cpuTime + 5)
         try set(RLIMIT_FSIZE, UInt64(max(0, limits.maxUnpacked)))
         try set(RLIMIT_NOFILE, openFiles)
     }
 
-    private static func set(_ resource: __rlimit_resource, _ value: UInt64) throws(IntakeError) {
-        var limit = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(value))
+    private static func set(_ resource: __rlimit_resource, _ value: UInt64, hard: UInt64? = nil) throws(IntakeError) {
+        var limit = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(hard ?? value))
         guard unsafe setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0 else {
             throw .system(step: "limit the process", path: "resource \(resource.rawValue)", code: errno)
         }

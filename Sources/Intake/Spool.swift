@@ -26,7 +26,7 @@ package struct Spool: Sendable {
     package func take(_ arrival: Arrival, maxBytes: Int64) throws -> Taken {
         let upload: Descriptor
         do {
-            upload = try Self.open(arrival.place)
+            upload = try Self.folder(of: arrival.place).upload(arrival.place.file)
         } catch {
             return try Self.answer(to: error)
         }
@@ -53,10 +53,11 @@ package struct Spool: Sendable {
         }
     }
 
-    private static func open(_ place: UploadPlace) throws(IntakeError) -> Descriptor {
+    /// The folder that an upload lies in.
+    static func folder(of place: UploadPlace) throws(IntakeError) -> Descriptor {
         let inbox = try Descriptor.folder(place.folder)
-        guard let subfolder = place.subfolder else { return try inbox.upload(place.file) }
-        return try inbox.folder(subfolder).upload(place.file)
+        guard let subfolder = place.subfolder else { return inbox }
+        return try inbox.folder(subfolder)
     }
 
     private func take(_ upload: Descriptor, seen arrival: Arrival, maxBytes: Int64) throws(IntakeError) -> Taken {

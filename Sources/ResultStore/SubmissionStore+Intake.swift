@@ -39,23 +39,28 @@ package struct NewSubmission: Sendable, Hashable {
 
 extension SubmissionStore {
     /// Every upload that was taken, so that none is taken twice.
-    package func knownUploads() throws -> Set<UploadKey> {
+    package func knownUploads() throws -> KnownUploads {
         try database.read { db in
-            var keys = Set<UploadKey>()
-            let rows = try SQLRequest<Row>("SELECT device, inode, changed, size FROM upload").fetchCursor(db)
+            var known = KnownUploads()
+            let rows = try SQLRequest<Row>(
+                """
+                SELECT device, inode, changed, upload.size, team FROM upload JOIN submission ON id = submission
+                """
+            ).fetchCursor(db)
             while let row = try rows.next() {
                 let device: Int64 = row[0]
                 let inode: Int64 = row[1]
-                keys.insert(
+                known.insert(
                     UploadKey(
                         device: UInt64(bitPattern: device),
                         inode: UInt64(bitPattern: inode),
                         changed: row[2],
                         size: row[3]
-                    )
+                    ),
+                    of: row[4]
                 )
             }
-            return keys
+            return known
         }
     }
 
@@ -68,8 +73,9 @@ extension SubmissionStore {
         return try change { db in
             let known = try SQLRequest<Row>(
                 """
-                SELECT 1 FROM upload WHERE device = \(device) AND inode = \(inode) \
-                AND changed = \(new.key.changed) AND size = \(new.key.size)
+                SELECT 1 FROM upload JOIN submission ON id = submission WHERE inode = \(inode) \
+                AND changed = \(new.key.changed) AND upload.size = \(new.key.size) \
+                AND (device = \(device) OR team = \(new.team.text))
                 """
             ).fetchOne(db)
             guard known == nil else { return nil }
@@ -125,10 +131,26 @@ extension SubmissionStore {
         if let most = quota.perDay, try count(since: (new.received - .seconds(86_400)).milliseconds) >= most {
             return Rejection(.overQuota, "A team may make \(most) submissions in 24 hours.")
         }
-        if let gap = quota.minGap, gap > .zero, try count(since: (new.received - gap).milliseconds) > 0 {
+        if let gap = quota.minGap, gap > .zero, try Self.hasUpload(of: new.team, within: gap, before: new.key, in: db) {
             return Rejection(.tooSoon, "\(gap.milliseconds / 1000) s must lie between two submissions of a team.")
         }
         return nil
+    }
+
+    /// Counted between the uploads' own change times: how often the judge looks is not the team's affair.
+    private static func hasUpload(
+        of team: TeamID,
+        within gap: Duration,
+        before key: UploadKey,
+        in db: Database
+    ) throws -> Bool {
+        let earliest = key.changed / 1_000_000 - gap.milliseconds
+        return try SQLRequest<Int>(
+            """
+            SELECT COUNT(*) FROM submission JOIN upload ON submission = id \
+            WHERE team = \(team.text) AND charged = 1 AND changed / 1000000 > \(earliest)
+            """
+        ).fetchOne(db) != 0
     }
 
     static func submission(_ id: Int64, in db: Database) throws -> Submission {

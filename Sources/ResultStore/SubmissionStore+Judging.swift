@@ -16,16 +16,14 @@ extension SubmissionStore {
         }
     }
 
-    /// Takes a queued submission for judging.
-    package func claim(_ id: Int64) throws {
+    /// Takes a queued submission for judging; false: it does not wait any more, as somebody has taken it out.
+    package func claim(_ id: Int64) throws -> Bool {
         try change { db in
             try db.execute(
                 literal:
                     "UPDATE submission SET state = 'judging', phase = 'verifying' WHERE id = \(id) AND state = 'queued'"
             )
-            guard db.changesCount == 1 else {
-                throw StoreError.notInState(id, try Self.submission(id, in: db).state, wanted: "queued")
-            }
+            return db.changesCount == 1
         }
     }
 
@@ -61,7 +59,11 @@ extension SubmissionStore {
     /// Notes that we failed at it: back in the queue after a wait that grows, or, after `retries` faults, a dead letter.
     package func fault(_ id: Int64, _ reason: String, at now: Timestamp, retries: Int) throws {
         try change { db in
-            let attempts = try Self.submission(id, in: db).attempts + 1
+            let submission = try Self.submission(id, in: db)
+            guard submission.state == .judging else {
+                throw StoreError.notInState(id, submission.state, wanted: "judging")
+            }
+            let attempts = submission.attempts + 1
             let isDead = attempts > retries
             if isDead {
                 let judgement = Judgement(
@@ -89,8 +91,10 @@ extension SubmissionStore {
     package func release(_ id: Int64, because reason: String) throws {
         try change { db in
             try db.execute(
-                literal:
-                    "UPDATE submission SET state = 'queued', phase = 'received', fault = \(reason) WHERE id = \(id)"
+                literal: """
+                    UPDATE submission SET state = 'queued', phase = 'received', fault = \(reason) \
+                    WHERE id = \(id) AND state = 'judging'
+                    """
             )
         }
     }
@@ -113,9 +117,15 @@ extension SubmissionStore {
     }
 
     /// Puts submissions in the queue again; their judgements count until new ones are there.
-    package func requeue(_ ids: [Int64]) throws {
+    ///
+    /// What the contest's rules kept out (too late, over a quota, the same bytes again) stays out: judging it would charge
+    /// and rank what the team was told does not count. Gives how many are queued.
+    @discardableResult
+    package func requeue(_ ids: [Int64]) throws -> Int {
         try change { db in
-            for id in ids {
+            var queued = 0
+            for id in ids where try !Self.isKeptOut(id, in: db) {
+                queued += 1
                 let submission = try Self.submission(id, in: db)
                 guard [.judged, .failed, .rejected].contains(submission.state), submission.problem != nil else {
                     throw StoreError.notInState(id, submission.state, wanted: "judged, rejected or failed")
@@ -127,7 +137,19 @@ extension SubmissionStore {
                         """
                 )
             }
+            return queued
         }
+    }
+
+    private static func isKeptOut(_ id: Int64, in db: Database) throws -> Bool {
+        let rules: [Reason] = [.outsideWindow, .overQuota, .tooSoon, .duplicate]
+        let reason = try SQLRequest<String>(
+            """
+            SELECT reason FROM judgement JOIN submission ON submission.id = judgement.submission \
+            WHERE submission.id = \(id) AND counts = 1 AND state = 'rejected'
+            """
+        ).fetchOne(db)
+        return reason.flatMap(Reason.init(rawValue:)).map(rules.contains) ?? false
     }
 
     /// Takes a submission out of the contest, by the team's wish or the jury's decision.

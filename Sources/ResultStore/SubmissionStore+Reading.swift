@@ -74,8 +74,11 @@ extension SubmissionStore {
         }
     }
 
-    package func markTold(_ id: Int64, _ told: Int) throws {
-        try database.write { db in try db.execute(literal: "UPDATE submission SET told = \(told) WHERE id = \(id)") }
+    /// Notes what outboxes were told, by submission.
+    package func markTold(_ told: [Int64: Int]) throws {
+        try database.write { db in
+            for (id, told) in told { try db.execute(literal: "UPDATE submission SET told = \(told) WHERE id = \(id)") }
+        }
     }
 
     package func beginSweep(at now: Timestamp) throws -> Int64 {

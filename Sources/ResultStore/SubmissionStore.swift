@@ -20,10 +20,33 @@ package actor SubmissionStore {
             try db.execute(literal: "PRAGMA trusted_schema = OFF")
         }
         do {
-            database = try DatabaseQueue(path: path, configuration: configuration)
-            try Schema.migrator.migrate(database)
+            database = try Self.open(path, configuration)
+            try Self.migrate(database)
         } catch {
             throw StoreError.cannotOpen(path: path, reason: "\(error)")
+        }
+    }
+
+    /// While another process makes the file, changing its mode fails at once, whatever the busy mode says.
+    private static func open(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        let end = ContinuousClock.now + .seconds(10)
+        while true {
+            do {
+                return try DatabaseQueue(path: path, configuration: configuration)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
+        }
+    }
+
+    /// A step that another process took in the same instant fails here as done already; looking again finds it.
+    private static func migrate(_ database: DatabaseQueue) throws {
+        for triesLeft in (0..<10).reversed() {
+            do {
+                return try Schema.migrator.migrate(database)
+            } catch let error as DatabaseError where triesLeft > 0 && error.resultCode == .SQLITE_ERROR {
+                continue
+            }
         }
     }
 
@@ -46,8 +69,8 @@ package enum StoreError: Error, CustomStringConvertible {
     package var description: String {
         switch self {
         case .cannotOpen(let path, let reason):
-            "\(path): the result store cannot be opened (\(reason)). Check that its folder is writable and the disk is not "
-                + "full; a backup is `batch-judge export archive`, or any copy of the file made while no sweep ran."
+            "\(path): the result store cannot be opened (\(reason)). Check that its folder is writable, that the disk is "
+                + "not full and that no other program has the file locked; a backup is `batch-judge export archive`, or any copy of the file made while no sweep ran."
         case .noSuchSubmission(let id):
             "There is no submission \(id); `batch-judge export submissions` lists them."
         case .notInState(let id, let state, let wanted):

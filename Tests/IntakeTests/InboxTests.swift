@@ -44,6 +44,59 @@ import Testing
         #expect(try scan(now: Timestamp(Date()), settle: .seconds(600)).waiting == 1)
     }
 
+    /// Years that do not fit in nanoseconds.
+    @Test(arguments: ["@9223372036.9", "@-9223372037.9", "@15000000000"])
+    func bearsEveryModificationTime(time: String) throws {
+        try scratch.write("t1/hello.zip", [1])
+        try scratch.run("/usr/bin/touch", "-d", time, "t1/hello.zip")
+        #expect(try scan().arrivals.count == 1)
+    }
+
+    @Test func tellsOfChangeTimesInTheFuture() throws {
+        try scratch.write("t1/hello.zip", [1])
+        let found = try scan(now: Timestamp(Date()) - .seconds(3600))
+        #expect(found.waiting == 1 && found.ahead == 1)
+        #expect(try scan(now: Timestamp(Date()), settle: .seconds(600)).ahead == 0)
+    }
+
+    @Test func removesExactlyWhatWasTaken() throws {
+        for name in ["same", "changed", "replaced", "open"] { try scratch.write("t1/hello/\(name).zip", [1]) }
+        try scratch.write("secret", [1])
+        let keys = Set(try scan().arrivals.map(\.key))
+        let taken = try scan(known: keys).known
+        #expect(taken.count == 4)
+        try scratch.write("t1/hello/changed.zip", [1, 2])
+        let manager = FileManager.default
+        try manager.removeItem(atPath: "\(scratch.path)/t1/hello/replaced.zip")
+        try manager.createSymbolicLink(
+            atPath: "\(scratch.path)/t1/hello/replaced.zip",
+            withDestinationPath: "\(scratch.path)/secret"
+        )
+        let writer = try #require(FileHandle(forUpdatingAtPath: "\(scratch.path)/t1/hello/open.zip"))
+        // A process that another test starts may have a file open for an instant, as a copy of this one.
+        for _ in 0..<200 where manager.fileExists(atPath: "\(scratch.path)/t1/hello/same.zip") {
+            for upload in taken { try inbox(settle: .zero).remove(upload) }
+            usleep(5000)
+        }
+        let left = try manager.contentsOfDirectory(atPath: "\(scratch.path)/t1/hello").sorted()
+        #expect(left == ["changed.zip", "open.zip", "replaced.zip"])
+        #expect(manager.fileExists(atPath: "\(scratch.path)/secret"))
+        try writer.close()
+        // The folder itself becomes a link to another one with the same file.
+        try scratch.run("/bin/sh", "-c", "mv t1/hello away && ln -s ../away t1/hello")
+        for upload in taken { try inbox(settle: .zero).remove(upload) }
+        #expect(manager.fileExists(atPath: "\(scratch.path)/away/open.zip"))
+    }
+
+    @Test func looksAtNoMoreNamesForHavingThemInFolders() throws {
+        for folder in 0..<4 {
+            for index in 0..<1500 { try scratch.write("t1/\(folder)/hello-\(index).zip", []) }
+        }
+        let found = try scan()
+        #expect(found.arrivals.count <= Inbox.maxEntries && found.arrivals.count > 4000)
+        #expect(found.oddities.map(\.reason) == [.tooManyFiles])
+    }
+
     @Test func leavesOutWhatIsKnownUntilItChanges() throws {
         try scratch.write("t1/hello.zip", [1])
         let key = try #require(try scan().arrivals.first?.key)
@@ -108,8 +161,14 @@ import Testing
         settle: Duration = .seconds(10),
         known: Set<UploadKey> = []
     ) throws -> InboxScan {
-        let problems = try [ProblemID("hello")]
-        let inbox = Inbox(folderOf: folders ?? [team: "\(scratch.path)/t1"], problems: problems, settle: settle)
-        return try inbox.scan(now: now ?? later, isKnown: known.contains)
+        try inbox(folders: folders, settle: settle).scan(now: now ?? later, isKnown: { key, _ in known.contains(key) })
+    }
+
+    private func inbox(folders: [TeamID: String]? = nil, settle: Duration) throws -> Inbox {
+        Inbox(
+            folderOf: folders ?? [team: "\(scratch.path)/t1"],
+            problems: [try ProblemID("hello")],
+            settle: settle
+        )
     }
 }

@@ -97,7 +97,7 @@ import Testing
             problems: [try ProblemID("hello")],
             settle: .zero
         )
-        let found = try inbox.scan(now: Timestamp(Date()) + .seconds(60)) { _ in false }
+        let found = try inbox.scan(now: Timestamp(Date()) + .seconds(60)) { _, _ in false }
         return try #require(found.arrivals.first)
     }
 

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "kill -SEGV $$", "kill -9 $$", "printf '\(unpacked)'; kill -9 $$", "exit 1", "printf '{'",
+        "kill -SEGV $$", "kill -XCPU $$", "printf '\(unpacked)'; kill -ABRT $$", "exit 1", "printf '{'",
         "printf '\(unpacked)'; exit 1",
         "exec yes", "printf '{}'",
     ])
@@ -45,11 +45,15 @@ import Testing
         "trap '' TERM; while :; do sleep 1; done",
     ])
     func killsAProcessAtItsDeadline(script: String) throws {
-        guard case .failure(let rejection) = try run(script, deadline: .milliseconds(300)) else {
-            Issue.record("it was taken")
-            return
+        #expect(throws: IntakeError.unpacker("the unpacking process did not end within 0 s")) {
+            try run(script, deadline: .milliseconds(300))
         }
-        #expect(rejection == Rejection(.damaged, "unpacking the zip did not end within 0 s"))
+    }
+
+    /// The kernel's out-of-memory killer, a shutdown, a person.
+    @Test(arguments: ["kill -9 $$", "printf '\(unpacked)'; kill -9 $$", "kill -TERM $$", "kill -INT $$"])
+    func aProcessThatIsEndedFromOutsideIsNotTheZipsFault(script: String) throws {
+        #expect(throws: IntakeError.self) { try run(script) }
     }
 
     @Test func whatIsNotTheZipsFaultIsThrown() throws {

@@ -7,25 +7,49 @@ import SiteGen
 struct Outbox: Sendable {
     let place: Workplace
 
+    /// Receipts need nothing but the store; so a template or a problem that cannot be read holds up reports only.
+    ///
+    /// - Throws: after everything that could be written was written
     func deliver() async throws {
         let untold = try await place.store.untold()
         guard !untold.isEmpty else { return }
+        var delivery = Delivery()
+        for (submission, told) in untold where told == 0 {
+            delivery.attempt(submission, tells: 1) { try writeReceipt(submission, in: folder(of: submission)) }
+        }
+        let judged = untold.map(\.submission).filter { !$0.state.isPending }
+        do {
+            try await writeReports(on: judged, &delivery)
+        } catch {
+            delivery.troubles.append("Reports wait: \(error)")
+        }
+        if !delivery.told.isEmpty {
+            // What the store calls told is on the disk before.
+            WholeFile.syncAll()
+            try await place.store.markTold(delivery.told)
+        }
+        guard delivery.troubles.isEmpty else { throw Failure.needsAPerson(delivery.troubles) }
+    }
+
+    private func folder(of submission: Submission) -> String { place.contest.folders.outbox(of: submission.team) }
+
+    private func writeReports(on judged: [Submission], _ delivery: inout Delivery) async throws {
+        guard !judged.isEmpty else { return }
         let builder = try SiteBuilder(templates: place.contest.folders.templates)
-        let record = try await place.record()
+        let problems = try place.problems()
+        let broken = Set(problems.filter { (try? $0.read.get()) == nil }.map(\.id))
+        let record = try await place.record(of: problems.compactMap { try? $0.read.get() })
         var views: [TeamID: TeamView] = [:]
-        for (submission, told) in untold {
-            let folder = place.contest.folders.outbox(of: submission.team)
-            if told == 0 {
-                try writeReceipt(submission, in: folder)
-                try await place.store.markTold(submission.id, 1)
-            }
-            guard !submission.state.isPending else { continue }
+        // One whose problem cannot be read waits until it can; publishing says what is wrong.
+        for submission in judged where !(submission.problem.map(broken.contains) ?? false) {
             let view = views[submission.team] ?? TeamView(of: record, team: submission.team, at: .now)
             views[submission.team] = view
-            for file in try builder.report(view, submission: submission.id) {
-                try write(file.contents, to: "\(folder)/reports/\(submission.id)/\(file.path)")
+            delivery.attempt(submission, tells: 2) {
+                for file in try builder.report(view, submission: submission.id) {
+                    let path = "\(folder(of: submission))/reports/\(submission.id)/\(file.path)"
+                    try WholeFile.write(file.contents, to: path)
+                }
             }
-            try await place.store.markTold(submission.id, 2)
         }
     }
 
@@ -50,7 +74,7 @@ struct Outbox: Sendable {
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        try write(try encoder.encode(receipt), to: "\(folder)/\(Self.plain(submission.file)).receipt.json")
+        try WholeFile.write(try encoder.encode(receipt), to: "\(folder)/\(Self.plain(submission.file)).receipt.json")
     }
 
     /// The upload's name without anything that means something in a path.
@@ -62,10 +86,23 @@ struct Outbox: Sendable {
         let text = String(bytes)
         return text.hasPrefix(".") ? "_\(text.dropFirst())" : text
     }
+}
 
-    private func write(_ contents: Data, to path: String) throws {
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try contents.write(to: URL(filePath: path), options: .atomic)
+/// What was written in one go, and what could not be: a team whose outbox fails holds up no other.
+private struct Delivery {
+    var told: [Int64: Int] = [:]
+    var troubles: [String] = []
+    private var failed: Set<TeamID> = []
+
+    /// Skips teams whose outbox failed already.
+    mutating func attempt(_ submission: Submission, tells: Int, _ write: () throws -> Void) {
+        guard !failed.contains(submission.team) else { return }
+        do {
+            try write()
+            told[submission.id] = tells
+        } catch {
+            failed.insert(submission.team)
+            troubles.append("Outbox of \(submission.team): \(error)")
+        }
     }
 }

@@ -11,11 +11,16 @@ struct SitePublishing: Sendable {
     @discardableResult
     func publishIfChanged(at now: Timestamp) async throws -> Bool {
         let signature = try await signature(at: now)
-        guard try await place.store.published() != signature else { return false }
+        guard try await place.store.published() != signature || !isThere else { return false }
         let isNew = try await publish(at: now)
         // Written last: a sweep that dies before it makes the same site once more.
         try await place.store.markPublished(signature)
         return isNew
+    }
+
+    /// A disk that was changed or a folder that was emptied has no site, whatever the store remembers.
+    private var isThere: Bool {
+        FileManager.default.fileExists(atPath: "\(place.contest.folders.site)/current/index.html")
     }
 
     func publish(at now: Timestamp) async throws -> Bool {
@@ -64,14 +69,16 @@ struct SitePublishing: Sendable {
             return ["", "/problem_statement", "/statement", "/data/sample"].map { folder + $0 }
         }
         var hash = SHA256()
-        hash.update(Array(Installation.executable.utf8))
+        // A new version of the program lies at the same place.
+        func add(_ path: String) {
+            guard let facts = try? FileManager.default.attributesOfItem(atPath: path) else { return }
+            let modified = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            hash.update(Array("\(path) \(facts[.size] ?? 0) \(modified)\n".utf8))
+        }
+        add(Installation.executable)
         for folder in folders + problems {
             for name in (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? [] {
-                guard let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)") else {
-                    continue
-                }
-                let modified = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-                hash.update(Array("\(folder)/\(name) \(facts[.size] ?? 0) \(modified)\n".utf8))
+                add("\(folder)/\(name)")
             }
         }
         return hash.hexDigest()

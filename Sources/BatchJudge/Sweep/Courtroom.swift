@@ -18,6 +18,8 @@ struct Courtroom: Sendable {
 
     enum Outcome: Sendable {
         case judged(String)
+        /// Somebody took it out while it waited.
+        case gone
         /// The organizer has to mend something first; it waits at nobody's cost.
         case blocked(String)
         case fault(String)
@@ -46,7 +48,7 @@ struct Courtroom: Sendable {
     /// Judges one submission and stores the result; every failure of ours ends as one of the outcomes.
     func judge(_ submission: Submission, slot: Int) async -> Outcome {
         do {
-            try await place.store.claim(submission.id)
+            guard try await place.store.claim(submission.id) else { return .gone }
             let judgement = try await verdict(on: submission, slot: slot) { phase, language in
                 try await place.store.advance(submission.id, to: phase, language: language)
             }

@@ -18,35 +18,43 @@ extension Sweep {
                 judging: Set(due.compactMap(\.problem))
             )
         } catch {
-            summary.troubles.append("\(due.count) submissions wait, nothing was judged: \(error)")
+            summary.tell("\(due.count) submissions wait, nothing was judged: \(error)")
             return
         }
-        var waiting = due.makeIterator()
+        var waiting = due[...]
+        var begun = Set<Int64>()
         var isEngineDown = false
         var published = ContinuousClock.now
         var blocked = Set<String>()
-        let total = due.count
         var result = summary
         let rules = place.contest.judging
         try await JudgingQueue(slots: rules.slots).run {
-            isEngineDown ? nil : waiting.next()
+            guard !isEngineDown, let next = waiting.popFirst() else { return nil }
+            begun.insert(next.id)
+            return next
         } work: { submission, slot in
             await courtroom.judge(submission, slot: slot)
         } done: { outcome in
             switch outcome {
             case .judged(let text):
                 result.judged += 1
-                progress.step(result.judged, of: total, text)
+                progress.step(result.judged, of: begun.count + waiting.count, text)
+            case .gone: break
             case .blocked(let reason): blocked.insert(reason)
             case .fault(let reason):
                 result.faults += 1
-                result.troubles.append(reason)
+                result.tell(reason)
             case .engineDown(let reason):
                 isEngineDown = true
-                result.troubles.append(reason)
+                result.tell(reason)
             }
-            // A long sweep shows its results as they come.
+            // A long sweep shows its results as they come, and sees uploads when they come.
             if published.duration(to: .now) > .seconds(10) {
+                try await take(&result)
+                waiting = try await place.store.due(at: .now).filter { submission in
+                    // What it knows no problem of is for the next sweep.
+                    !begun.contains(submission.id) && submission.problem.map { courtroom.problems[$0] != nil } ?? false
+                }[...]
                 try await deliver(&result)
                 try await publish(&result)
                 published = .now
@@ -54,7 +62,7 @@ extension Sweep {
         }
         // The lock is ours: what still carries the label was asked for by a sweep that died while the engine was slow.
         _ = try? engine.removeLeftovers(of: owner)
-        result.troubles += blocked.sorted()
+        for reason in blocked.sorted() { result.tell(reason) }
         summary = result
     }
 }

@@ -3,6 +3,9 @@ import Intake
 import ResultStore
 
 extension Sweep {
+    /// Uploads taken of a team at one look; a flood of one waits, so that the others' are taken and judged meanwhile.
+    private static let turn = 200
+
     /// Takes what has arrived and settled into the spool and the store.
     func take(_ summary: inout Summary) async throws {
         let contest = place.contest
@@ -13,22 +16,64 @@ extension Sweep {
             problems: contest.problems.map(\.id),
             settle: contest.intake.settle
         )
-        let scan = try inbox.scan(now: .now) { known.contains($0) }
-        let spool = try spool()
+        // One moment for all: how long it takes to copy the others' uploads is nobody's affair.
+        let seen = Timestamp.now
+        let scan = try inbox.scan(now: seen) { known.contains($0, of: $1) }
+        let (arrivals, oddities) = Self.turns(scan)
         // In the order in which the uploads were finished.
-        for arrival in scan.arrivals.sorted(by: Arrival.finishedFirst) {
-            guard let new = try accept(arrival, into: spool) else { continue }
-            guard try await place.store.add(new, quota: contest.intake.perTeam) != nil else { continue }
-            summary.taken += 1
-            progress.note("took \(new.team)/\(new.file)")
+        for arrival in arrivals.sorted(by: Arrival.finishedFirst) {
+            guard try await take(arrival, seen: seen, &summary) else { break }
         }
-        for oddity in scan.oddities { try await answer(oddity, &summary) }
+        for oddity in oddities { try await answer(oddity, &summary) }
+        if scan.ahead > 0 {
+            summary.tell(
+                "\(scan.ahead) uploads wait, as their change time lies in the future: is this machine's clock right?"
+            )
+        }
+        if contest.intake.after == .remove {
+            for upload in scan.known { remove(upload, from: inbox, &summary) }
+        }
+    }
+
+    /// No more of each team than its turn.
+    private static func turns(_ scan: InboxScan) -> ([Arrival], [Oddity]) {
+        var left: [TeamID: Int] = [:]
+        func isInTurn(_ team: TeamID) -> Bool {
+            left[team, default: turn] -= 1
+            return left[team, default: 0] >= 0
+        }
+        return (scan.arrivals.filter { isInTurn($0.team) }, scan.oddities.filter { isInTurn($0.team) })
+    }
+
+    /// False: there is no room for any more.
+    private func take(_ arrival: Arrival, seen: Timestamp, _ summary: inout Summary) async throws -> Bool {
+        let new: NewSubmission
+        do {
+            guard let finished = try accept(arrival, seen: seen, into: spool()) else { return true }
+            new = finished
+        } catch let error as IntakeError {
+            summary.tell("Uploads wait: \(error)")
+            return !error.isOfTheDisk
+        }
+        guard try await place.store.add(new, quota: place.contest.intake.perTeam) != nil else { return true }
+        summary.taken += 1
+        progress.note("took \(new.team)/\(new.file)")
+        return true
+    }
+
+    /// Of what was taken at an earlier look: by now the store has it for certain.
+    private func remove(_ upload: TakenUpload, from inbox: Inbox, _ summary: inout Summary) {
+        do {
+            try inbox.remove(upload)
+        } catch {
+            summary.tell("An upload that was taken could not be removed: \(error)")
+        }
     }
 
     /// What can never be taken is answered once, like any rejected upload; what is ours to mend is said each time.
     private func answer(_ oddity: Oddity, _ summary: inout Summary) async throws {
         if oddity.reason == .infrastructure {
-            summary.troubles.append("Inbox of \(oddity.team): \(oddity.message)")
+            summary.tell("Inbox of \(oddity.team): \(oddity.message)")
         }
         guard let key = oddity.key, oddity.reason != .infrastructure else { return }
         let new = NewSubmission(
@@ -47,23 +92,25 @@ extension Sweep {
     }
 
     /// Nil: somebody still writes it; the next sweep looks again.
-    private func accept(_ arrival: Arrival, into spool: Spool) throws -> NewSubmission? {
+    private func accept(_ arrival: Arrival, seen: Timestamp, into spool: Spool) throws -> NewSubmission? {
         let limits = place.contest.intake.zip
         switch try spool.take(arrival, maxBytes: limits.maxZip) {
         case .busy: return nil
-        case .taken(let upload): return submission(of: arrival, sha256: upload.sha256, size: upload.size, nil)
+        case .taken(let upload):
+            return submission(of: arrival, seen: seen, sha256: upload.sha256, size: upload.size, nil)
         case .refused(let rejection):
-            return submission(of: arrival, sha256: "", size: arrival.key.size, rejection)
+            return submission(of: arrival, seen: seen, sha256: "", size: arrival.key.size, rejection)
         }
     }
 
     private func submission(
         of arrival: Arrival,
+        seen: Timestamp,
         sha256: String,
         size: Int64,
         _ rejection: Rejection?
     ) -> NewSubmission {
-        let (received, late) = ArrivalTime(contest: place.contest).judge(finished: arrival.finished, seen: .now)
+        let (received, late) = ArrivalTime(contest: place.contest).judge(finished: arrival.finished, seen: seen)
         return NewSubmission(
             key: arrival.key,
             team: arrival.team,

@@ -18,7 +18,12 @@ struct Sweep: Sendable {
         var judged = 0
         var faults = 0
         /// What a person has to look at.
-        var troubles: [String] = []
+        private(set) var troubles: [String] = []
+
+        /// What goes wrong at every look is said once.
+        mutating func tell(_ trouble: String) {
+            if !troubles.contains(trouble) { troubles.append(trouble) }
+        }
     }
 
     func run() async throws -> Summary {
@@ -28,6 +33,9 @@ struct Sweep: Sendable {
         try await cleanUp(&summary)
         try await take(&summary)
         try await deliver(&summary)
+        // After taking: when an upload counts as received does not hang on an engine that does not answer. One that is down
+        // matters only when there is something to judge; then it is said.
+        _ = try? engine.removeLeftovers(of: owner)
         try await judgeAll(&summary)
         try await deliver(&summary)
         try await publish(&summary)
@@ -41,14 +49,17 @@ struct Sweep: Sendable {
         return summary
     }
 
-    /// What a sweep that died left behind: containers, work folders, half copies.
+    /// What a sweep that died left behind on the disk: work folders, half copies.
     private func cleanUp(_ summary: inout Summary) async throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: try place.stateFolder("work")) {
-            try FileManager.default.removeItem(atPath: "\(try place.stateFolder("work"))/\(name)")
+        let work = try place.stateFolder("work")
+        for name in try FileManager.default.contentsOfDirectory(atPath: work) {
+            do {
+                try FileManager.default.removeItem(atPath: "\(work)/\(name)")
+            } catch {
+                summary.tell("\(work)/\(name) could not be removed: \(error)")
+            }
         }
         try spool().sweepTemporaries()
-        // An engine that is down matters only when there is something to judge; then it is said.
-        _ = try? engine.removeLeftovers(of: owner)
     }
 
     func spool() throws -> Spool { try Spool(folder: place.stateFolder("spool")) }
@@ -60,7 +71,7 @@ struct Sweep: Sendable {
         do {
             if try await SitePublishing(place: place).publishIfChanged(at: .now) { progress.note("published the site") }
         } catch {
-            summary.troubles.append("The site was not made anew, the old one stays: \(error)")
+            summary.tell("The site was not made anew, the old one stays: \(error)")
         }
     }
 
@@ -68,7 +79,7 @@ struct Sweep: Sendable {
         do {
             try await Outbox(place: place).deliver()
         } catch {
-            summary.troubles.append("Receipts or reports could not be written: \(error)")
+            summary.tell("\(error)")
         }
     }
 }
