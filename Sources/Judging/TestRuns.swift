@@ -46,7 +46,10 @@ extension Workbench {
 
     private func assess(_ outcome: RunOutcome, of test: TestCase, _ job: JudgingJob) throws -> (TestRun, RunAssessment)
     {
-        let answer = try Data(contentsOf: URL(filePath: test.answerFile), options: .mappedIfSafe)
+        let answer = try Data(
+            contentsOf: URL(filePath: test.answerFile, directoryHint: .notDirectory),
+            options: .mappedIfSafe
+        )
         let assessment = try RunAssessment(of: outcome, within: job.runLimits) {
             try job.problem.kind.compare(output: outcome.output, answer: answer)
         }

@@ -15,8 +15,9 @@ struct InputSource {
                 current = try OpenFile.reading(path)
             }
             let bytes = try current?.read(upTo: count) ?? []
+            // A short piece is the last one.
+            if bytes.count < count { current = nil }
             if !bytes.isEmpty { return bytes }
-            current = nil
         }
     }
 }

@@ -41,9 +41,13 @@ import Glibc
         return OpenFile(descriptor, path: path)
     }
 
-    /// Bytes.
-    func size() throws -> Int64 {
-        Int64(try status().st_size)
+    /// Bytes of a file.
+    static func size(of path: String) throws -> Int64 {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else {
+            throw SandboxError.file(path: path, step: "look at", reason: systemMessage(errno))
+        }
+        return Int64(status.st_size)
     }
 
     /// The next bytes, fewer only at the end; none: it is at its end.

@@ -30,7 +30,7 @@ struct RunExchange {
     }
 
     private static func longest(_ request: RunRequest) throws -> Duration {
-        let input = try request.inputFiles.reduce(Int64(0)) { $0 + (try OpenFile.reading($1).size()) }
+        let input = try request.inputFiles.reduce(Int64(0)) { $0 + (try OpenFile.size(of: $1)) }
         let results: Int64 =
             switch request.harvest {
             case .nothing: 0

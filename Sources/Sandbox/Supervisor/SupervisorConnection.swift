@@ -41,8 +41,12 @@ final class SupervisorConnection {
         }
     }
 
-    /// Waits until something came in or, where there is something to send, it can go out. How many bytes went out.
+    /// Sends what can go out at once; otherwise waits until something came in or can go out. How many bytes went out.
     func exchange(_ outgoing: ArraySlice<UInt8>, until deadline: Deadline) throws -> Int {
+        if !outgoing.isEmpty {
+            let sent = try stream.write(outgoing, until: deadline)
+            if sent > 0 { return sent }
+        }
         let events = try stream.wait(alsoToWrite: !outgoing.isEmpty, until: deadline)
         if events.contains(.readable) { try receive(until: deadline) }
         return events.contains(.writable) ? try stream.write(outgoing, until: deadline) : 0
