@@ -1,76 +1,82 @@
 import Foundation
 import Testing
 
-/// The scripts that make a machine ready and put the program on it.
-@Suite struct InstallTests {
-    private func script(_ name: String) -> URL { Rig.tree.appending(path: "scripts/\(name)") }
+extension RealEngine {
+    /// The scripts that make a machine ready and put the program on it.
+    @Suite struct InstallTests {
+        private func script(_ name: String) -> URL { Rig.tree.appending(path: "scripts/\(name)") }
 
-    /// Installs the program under test; gives the installed one.
-    private func install(into prefix: URL) throws -> URL {
-        let build = Rig.program.deletingLastPathComponent()
-        try Rig.run(script("install.sh"), [prefix.path(), build.path()]).check()
-        return prefix.appending(path: "bin/batch-judge")
-    }
+        /// Installs the program under test; gives the installed one.
+        private func install(into prefix: URL) throws -> URL {
+            let build = Rig.program.deletingLastPathComponent()
+            try Rig.run(script("install.sh"), [prefix.path(), build.path()]).check()
+            return prefix.appending(path: "bin/batch-judge")
+        }
 
-    @Test func anInstalledProgramJudgesWithoutTheSourceTree() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "batch-judge-install-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let program = try install(into: folder.appending(path: "prefix"))
-        let contest = folder.appending(path: "mine").path()
-        try Rig.run(program, ["init", contest]).check()
-        let file = ["--contest", contest]
-        let config = try Rig.run(program, ["config"] + file).output
-        #expect(config.contains("images: \(folder.path())/prefix/share/batch-judge/images"))
-        let doctor = try Rig.run(program, ["doctor"] + file)
-        #expect(doctor.code == 0, "\(doctor.output)\(doctor.errors)")
-        let zip = folder.appending(path: "submissions-inbox/team-1/hello.zip").path()
-        let solution = "\(contest)/problems/hello/submissions/accepted/hello.py"
-        try Rig.run(URL(filePath: "/usr/bin/env"), ["zip", "--quiet", "--junk-paths", zip, solution]).check()
-        let settings = URL(filePath: "\(contest)/contest.yaml")
-        try (String(contentsOf: settings, encoding: .utf8) + "\nintake: {settle: 10ms}\n")
-            .write(to: settings, atomically: true, encoding: .utf8)
-        try Rig.run(URL(filePath: "/bin/sleep"), ["0.1"]).check()
-        try Rig.run(program, ["run"] + file).check()
-        let judged = try Rig.run(program, ["export", "submissions", "--format", "tsv"] + file).output
-        #expect(judged.contains("\tAC\t"), "\(judged)")
-    }
+        @Test func anInstalledProgramJudgesWithoutTheSourceTree() throws {
+            let folder = FileManager.default.temporaryDirectory.appending(
+                path: "batch-judge-install-\(UUID().uuidString)"
+            )
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let program = try install(into: folder.appending(path: "prefix"))
+            let contest = folder.appending(path: "mine").path()
+            try Rig.run(program, ["init", contest]).check()
+            let file = ["--contest", contest]
+            let config = try Rig.run(program, ["config"] + file).output
+            #expect(config.contains("images: \(folder.path())/prefix/share/batch-judge/images"))
+            let doctor = try Rig.run(program, ["doctor"] + file)
+            #expect(doctor.code == 0, "\(doctor.output)\(doctor.errors)")
+            let zip = folder.appending(path: "submissions-inbox/team-1/hello.zip").path()
+            let solution = "\(contest)/problems/hello/submissions/accepted/hello.py"
+            try Rig.run(URL(filePath: "/usr/bin/env"), ["zip", "--quiet", "--junk-paths", zip, solution]).check()
+            let settings = URL(filePath: "\(contest)/contest.yaml")
+            try (String(contentsOf: settings, encoding: .utf8) + "\nintake: {settle: 10ms}\n")
+                .write(to: settings, atomically: true, encoding: .utf8)
+            try Rig.run(URL(filePath: "/bin/sleep"), ["0.1"]).check()
+            try Rig.run(program, ["run"] + file).check()
+            let judged = try Rig.run(program, ["export", "submissions", "--format", "tsv"] + file).output
+            #expect(judged.contains("\tAC\t"), "\(judged)")
+        }
 
-    @Test func aSweepOutlivesTheReplacementOfItsProgram() throws {
-        let rig = try Rig()
-        let prefix = rig.folder.appending(path: "prefix")
-        defer { rig.remove() }
-        let program = try install(into: prefix)
-        try rig.upload()
-        let sweep = Process()
-        sweep.executableURL = program
-        sweep.arguments = ["run", "--contest", rig.folder.appending(path: "contest/contest.yaml").path()]
-        let messages = Pipe()
-        sweep.standardError = messages
-        try sweep.run()
-        let begun = rig.state.appending(path: "work").path()
-        while !FileManager.default.fileExists(atPath: begun) && sweep.isRunning { usleep(1000) }
-        _ = try install(into: prefix)
-        let said = String(decoding: try messages.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        sweep.waitUntilExit()
-        #expect(sweep.terminationStatus == 0 && said == "", "\(said)")
-    }
+        @Test func aSweepOutlivesTheReplacementOfItsProgram() throws {
+            let rig = try Rig()
+            let prefix = rig.folder.appending(path: "prefix")
+            defer { rig.remove() }
+            let program = try install(into: prefix)
+            try rig.upload()
+            let sweep = Process()
+            sweep.executableURL = program
+            sweep.arguments = ["run", "--contest", rig.folder.appending(path: "contest/contest.yaml").path()]
+            let messages = Pipe()
+            sweep.standardError = messages
+            try sweep.run()
+            let begun = rig.state.appending(path: "work").path()
+            while !FileManager.default.fileExists(atPath: begun) && sweep.isRunning { usleep(1000) }
+            _ = try install(into: prefix)
+            let said = String(decoding: try messages.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+            sweep.waitUntilExit()
+            #expect(sweep.terminationStatus == 0 && said == "", "\(said)")
+        }
 
-    @Test func refusesToInstallWhatWasNotBuilt() throws {
-        let run = try Rig.run(script("install.sh"), ["/nonexistent/prefix", "/nonexistent/build"])
-        #expect(run.code == 1 && run.errors.contains("make release"))
-    }
+        @Test func refusesToInstallWhatWasNotBuilt() throws {
+            let run = try Rig.run(script("install.sh"), ["/nonexistent/prefix", "/nonexistent/build"])
+            #expect(run.code == 1 && run.errors.contains("make release"))
+        }
 
-    @Test func setupSaysWhyTheToolchainDoesNotStart() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "batch-judge-setup-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let swift = folder.appending(path: "swift").path()
-        let text = "#!/bin/sh\necho 'swift: error while loading shared libraries: libx.so' >&2\nexit 127\n"
-        try Data(text.utf8).write(to: URL(filePath: swift))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swift)
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        let run = try Rig.run(script("setup.sh"), [], environment: ["PATH": "\(folder.path()):\(path)"])
-        #expect(run.code == 1)
-        #expect(run.errors.contains("libx.so") && run.errors.contains("swift.org/install"), "\(run.errors)")
+        @Test func setupSaysWhyTheToolchainDoesNotStart() throws {
+            let folder = FileManager.default.temporaryDirectory.appending(
+                path: "batch-judge-setup-\(UUID().uuidString)"
+            )
+            defer { try? FileManager.default.removeItem(at: folder) }
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let swift = folder.appending(path: "swift").path()
+            let text = "#!/bin/sh\necho 'swift: error while loading shared libraries: libx.so' >&2\nexit 127\n"
+            try Data(text.utf8).write(to: URL(filePath: swift))
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swift)
+            let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+            let run = try Rig.run(script("setup.sh"), [], environment: ["PATH": "\(folder.path()):\(path)"])
+            #expect(run.code == 1)
+            #expect(run.errors.contains("libx.so") && run.errors.contains("swift.org/install"), "\(run.errors)")
+        }
     }
 }

@@ -3,72 +3,76 @@ import Foundation
 import ResultStore
 import Testing
 
-/// Sweeps that are killed exactly at a system call; needs `strace`.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"))
-struct KilledSweepTests {
-    @Test(arguments: [
-        "rename", "renameat", "fsync", "symlink", "unlink", "unlinkat", "mkdir",
-    ])
-    func endsAsIfUndisturbed(call: String) async throws {
-        let uploads = ["beavers/hello", "oshea/hello-2", "longname/hello-1"]
-        let calm = try Rig()
-        defer { calm.remove() }
-        try calm.upload(only: uploads)
-        try calm.judge("run").check()
-        for count in [1, 4, 15] {
-            let rig = try Rig()
-            defer { rig.remove() }
-            try rig.upload(only: uploads)
-            let contest = rig.folder.appending(path: "contest/contest.yaml").path()
-            let strace = ["strace", "-f", "-o", "/dev/null", "-e", "trace=\(call)"]
-            let kill = [
-                "-e", "inject=\(call):signal=KILL:when=\(count)", Rig.program.path(), "run", "--contest", contest,
-            ]
-            _ = try Rig.run(URL(filePath: "/usr/bin/env"), strace + kill)
-            try rig.judge("run").check()
-            #expect(Set(try rig.submissions()) == Set(try calm.submissions()), "\(call) \(count)")
-            #expect(try rig.containers() == [])
-            #expect(try leftovers(rig) == [], "\(call) \(count)")
-            #expect(FileManager.default.fileExists(atPath: rig.site.appending(path: "index.html").path()))
-            let store = try SubmissionStore(path: rig.state.appending(path: "results.sqlite").path())
-            for entry in try await store.submissions() {
-                #expect(try await store.history(of: entry.submission.id).count == 1)
+extension RealEngine {
+    /// Sweeps that are killed exactly at a system call; needs `strace`.
+    @Suite(.enabled(if: ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"))
+    struct KilledSweepTests {
+        @Test(arguments: [
+            "rename", "renameat", "fsync", "symlink", "unlink", "unlinkat", "mkdir",
+        ])
+        func endsAsIfUndisturbed(call: String) async throws {
+            let uploads = ["beavers/hello", "oshea/hello-2", "longname/hello-1"]
+            let calm = try Rig()
+            defer { calm.remove() }
+            try calm.upload(only: uploads)
+            try calm.judge("run").check()
+            for count in [1, 4, 15] {
+                let rig = try Rig()
+                defer { rig.remove() }
+                try rig.upload(only: uploads)
+                let contest = rig.folder.appending(path: "contest/contest.yaml").path()
+                let strace = ["strace", "-f", "-o", "/dev/null", "-e", "trace=\(call)"]
+                let kill = [
+                    "-e", "inject=\(call):signal=KILL:when=\(count)", Rig.program.path(), "run", "--contest", contest,
+                ]
+                _ = try Rig.run(URL(filePath: "/usr/bin/env"), strace + kill)
+                try rig.judge("run").check()
+                #expect(Set(try rig.submissions()) == Set(try calm.submissions()), "\(call) \(count)")
+                #expect(try rig.containers() == [])
+                #expect(try leftovers(rig) == [], "\(call) \(count)")
+                #expect(FileManager.default.fileExists(atPath: rig.site.appending(path: "index.html").path()))
+                let store = try SubmissionStore(path: rig.state.appending(path: "results.sqlite").path())
+                for entry in try await store.submissions() {
+                    #expect(try await store.history(of: entry.submission.id).count == 1)
+                }
             }
         }
-    }
 
-    /// Half files, wherever they lie.
-    private func leftovers(_ rig: Rig) throws -> [String] {
-        let work = try FileManager.default.contentsOfDirectory(atPath: rig.state.appending(path: "work").path())
-        let all = try FileManager.default.subpathsOfDirectory(atPath: rig.folder.path())
-        return work
-            + all.filter { path in
-                let name = path.split(separator: "/").last ?? ""
-                return name.contains("nosync") || name.hasPrefix("tmp-") || name.hasSuffix(".tmp")
-            }
+        /// Half files, wherever they lie.
+        private func leftovers(_ rig: Rig) throws -> [String] {
+            let work = try FileManager.default.contentsOfDirectory(atPath: rig.state.appending(path: "work").path())
+            let all = try FileManager.default.subpathsOfDirectory(atPath: rig.folder.path())
+            return work
+                + all.filter { path in
+                    let name = path.split(separator: "/").last ?? ""
+                    return name.contains("nosync") || name.hasPrefix("tmp-") || name.hasSuffix(".tmp")
+                }
+        }
     }
 }
 
-/// One team fills its folder.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"))
-struct FloodTests {
-    @Test func aFloodOfOneTeamDelaysNoOther() throws {
-        let rig = try Rig()
-        defer { rig.remove() }
-        try FileManager.default.createDirectory(
-            at: rig.inbox.appending(path: "beavers"),
-            withIntermediateDirectories: true
-        )
-        for number in 0..<4500 {
-            try Data().write(to: rig.inbox.appending(path: "beavers/no-problem-\(number).zip"))
+extension RealEngine {
+    /// One team fills its folder.
+    @Suite(.enabled(if: ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"))
+    struct FloodTests {
+        @Test func aFloodOfOneTeamDelaysNoOther() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            try FileManager.default.createDirectory(
+                at: rig.inbox.appending(path: "beavers"),
+                withIntermediateDirectories: true
+            )
+            for number in 0..<4500 {
+                try Data().write(to: rig.inbox.appending(path: "beavers/no-problem-\(number).zip"))
+            }
+            try rig.upload(only: ["oshea/hello-2"])
+            try rig.judge("run").check()
+            let first = try rig.submissions()
+            #expect(first.filter { $0.team == "oshea" }.map(\.state) == ["judged"])
+            #expect(first.count < 1000)
+            // Nothing is lost: the rest follow.
+            try rig.judge("run").check()
+            #expect(try rig.submissions().count > first.count)
         }
-        try rig.upload(only: ["oshea/hello-2"])
-        try rig.judge("run").check()
-        let first = try rig.submissions()
-        #expect(first.filter { $0.team == "oshea" }.map(\.state) == ["judged"])
-        #expect(first.count < 1000)
-        // Nothing is lost: the rest follow.
-        try rig.judge("run").check()
-        #expect(try rig.submissions().count > first.count)
     }
 }

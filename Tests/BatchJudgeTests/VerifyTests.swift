@@ -1,38 +1,40 @@
 import Foundation
 import Testing
 
-/// The jury's own submissions, judged as teams' are.
-@Suite struct VerifyTests {
-    @Test func findsEveryJurySubmissionOfTheSampleContestAsItsFolderSays() throws {
-        let rig = try Rig()
-        defer { rig.remove() }
-        let run = try rig.judge("verify")
-        #expect(run.code == 0, "\(run.output)\(run.errors)")
-        let lines = run.output.split(separator: "\n")
-        for problem in ["fence", "hello", "library", "petals", "rain", "swaps", "words"] {
-            #expect(lines.contains { $0.hasPrefix("\(problem) ") && $0.contains(" AC") }, "\(problem)")
+extension RealEngine {
+    /// The jury's own submissions, judged as teams' are.
+    @Suite struct VerifyTests {
+        @Test func findsEveryJurySubmissionOfTheSampleContestAsItsFolderSays() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            let run = try rig.judge("verify")
+            #expect(run.code == 0, "\(run.output)\(run.errors)")
+            let lines = run.output.split(separator: "\n")
+            for problem in ["fence", "hello", "library", "petals", "rain", "swaps", "words"] {
+                #expect(lines.contains { $0.hasPrefix("\(problem) ") && $0.contains(" AC") }, "\(problem)")
+            }
+            #expect(try rig.containers() == [])
+            // Nothing of it is a team's.
+            #expect(try rig.submissions().isEmpty)
         }
-        #expect(try rig.containers() == [])
-        // Nothing of it is a team's.
-        #expect(try rig.submissions().isEmpty)
-    }
 
-    @Test func namesWhatIsNotAsExpectedAndEndsWith1() throws {
-        let rig = try Rig()
-        defer { rig.remove() }
-        let folder = rig.folder.appending(path: "contest/problems/hello/submissions")
-        try FileManager.default.moveItem(
-            at: folder.appending(path: "wrong_answer/first_word.cpp"),
-            to: folder.appending(path: "accepted/first_word.cpp")
-        )
-        for name in ["time_limit_exceeded", "run_time_error"] {
-            try FileManager.default.removeItem(at: folder.appending(path: name))
+        @Test func namesWhatIsNotAsExpectedAndEndsWith1() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            let folder = rig.folder.appending(path: "contest/problems/hello/submissions")
+            try FileManager.default.moveItem(
+                at: folder.appending(path: "wrong_answer/first_word.cpp"),
+                to: folder.appending(path: "accepted/first_word.cpp")
+            )
+            for name in ["time_limit_exceeded", "run_time_error"] {
+                try FileManager.default.removeItem(at: folder.appending(path: name))
+            }
+            let run = try rig.judge("verify", "hello")
+            #expect(run.code == 1)
+            let line = run.output.split(separator: "\n").first { $0.contains("accepted/first_word.cpp") }
+            #expect(line?.contains("WA") == true && line?.contains("not as expected") == true)
+            #expect(run.errors.contains("1 of 5"))
+            #expect(try rig.judge("verify", "nonsense").code == 1)
         }
-        let run = try rig.judge("verify", "hello")
-        #expect(run.code == 1)
-        let line = run.output.split(separator: "\n").first { $0.contains("accepted/first_word.cpp") }
-        #expect(line?.contains("WA") == true && line?.contains("not as expected") == true)
-        #expect(run.errors.contains("1 of 5"))
-        #expect(try rig.judge("verify", "nonsense").code == 1)
     }
 }

@@ -4,7 +4,11 @@ import Sandbox
 
 /// A real container for one test, and folders that go away with it.
 enum TestContainer {
-    static let socket = "/var/run/docker.sock"
+    /// As the command finds it: `DOCKER_HOST` where that names a socket.
+    static let socket: String = {
+        let host = ProcessInfo.processInfo.environment["DOCKER_HOST"] ?? ""
+        return host.hasPrefix("unix://") ? String(host.dropFirst("unix://".count)) : "/var/run/docker.sock"
+    }()
     static let image = "debian:bookworm-slim"
 
     static func engine() throws -> ContainerEngine {
