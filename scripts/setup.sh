@@ -32,6 +32,7 @@ docker.io                   dockerd     the engine that runs submissions
 docker.io                   docker      its client, which builds the images
 mmdebstrap                  mmdebstrap  makes the images' base where no registry answers
 python3                     python3     makes the sample uploads, runs the benchmarks
+strace                      strace      kills sweeps at a system call, in long tests
 zip                         zip         makes zips as teams do, in tests
 p7zip-full                  7z          the same
 libarchive-tools            bsdtar      the same

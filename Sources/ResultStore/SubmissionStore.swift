@@ -70,7 +70,8 @@ package enum StoreError: Error, CustomStringConvertible {
         switch self {
         case .cannotOpen(let path, let reason):
             "\(path): the result store cannot be opened (\(reason)). Check that its folder is writable, that the disk is "
-                + "not full and that no other program has the file locked; a backup is `batch-judge export archive`, or any copy of the file made while no sweep ran."
+                + "not full and that no other program has the file locked; a backup is any copy of "
+                + "the file that was made while no sweep ran."
         case .noSuchSubmission(let id):
             "There is no submission \(id); `batch-judge export submissions` lists them."
         case .notInState(let id, let state, let wanted):

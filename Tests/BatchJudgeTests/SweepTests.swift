@@ -84,6 +84,20 @@ extension RealEngine {
             return quick.prefix(16).map { "\($0.team)/\($0.file.replacing(".zip", with: ""))" }
         }
 
+        @Test func tellsATeamAtOnceWhatWasRefusedAndWhereItsPageIs() throws {
+            struct Receipt: Decodable { let state, reason, message, fix, page: String }
+            let rig = try Rig()
+            defer { rig.remove() }
+            try rig.upload(only: ["longname/helo"])
+            try rig.judge("run").check()
+            let file = rig.state.appending(path: "outbox/longname/helo.zip.receipt.json")
+            let receipt = try JSONDecoder().decode(Receipt.self, from: Data(contentsOf: file))
+            #expect(receipt.state == "rejected" && receipt.reason == "unknown-problem" && !receipt.fix.isEmpty)
+            #expect(receipt.message.contains("helo.zip"))
+            let page = try String(contentsOf: rig.site.appending(path: receipt.page), encoding: .utf8)
+            #expect(page.contains("helo.zip"))
+        }
+
         @Test func letsOnlyOneSweepWork() throws {
             let rig = try Rig()
             defer { rig.remove() }

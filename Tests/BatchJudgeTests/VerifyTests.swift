@@ -34,7 +34,7 @@ extension RealEngine {
             let line = run.output.split(separator: "\n").first { $0.contains("accepted/first_word.cpp") }
             #expect(line?.contains("WA") == true && line?.contains("not as expected") == true)
             #expect(run.errors.contains("1 of 5"))
-            #expect(try rig.judge("verify", "nonsense").code == 1)
+            #expect(try rig.judge("verify", "nonsense").code == 64)
         }
     }
 }

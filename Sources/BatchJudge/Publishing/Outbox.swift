@@ -14,8 +14,19 @@ struct Outbox: Sendable {
         let untold = try await place.store.untold()
         guard !untold.isEmpty else { return }
         var delivery = Delivery()
+        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
         for (submission, told) in untold where told == 0 {
-            delivery.attempt(submission, tells: 1) { try writeReceipt(submission, in: folder(of: submission)) }
+            let refused = submission.state == .rejected ? try await place.store.judgement(of: submission.id) : nil
+            let receipt = Receipt(
+                submission,
+                refused,
+                place.contest.id,
+                page: "r/\(links.token(of: submission.team))/index.html"
+            )
+            delivery.attempt(submission, tells: 1) {
+                let name = "\(Self.plain(submission.file)).receipt.json"
+                try WholeFile.write(try receipt.json(), to: "\(folder(of: submission))/\(name)")
+            }
         }
         let judged = untold.map(\.submission).filter { !$0.state.isPending }
         do {
@@ -51,30 +62,6 @@ struct Outbox: Sendable {
                 }
             }
         }
-    }
-
-    private func writeReceipt(_ submission: Submission, in folder: String) throws {
-        struct Receipt: Encodable {
-            let contest, file, sha256, state: String
-            let submission, size: Int64
-            let team: TeamID
-            let problem: ProblemID?
-            let received: Timestamp
-        }
-        let receipt = Receipt(
-            contest: place.contest.id.text,
-            file: submission.file,
-            sha256: submission.sha256,
-            state: submission.state.rawValue,
-            submission: submission.id,
-            size: submission.size,
-            team: submission.team,
-            problem: submission.problem,
-            received: submission.received
-        )
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        try WholeFile.write(try encoder.encode(receipt), to: "\(folder)/\(Self.plain(submission.file)).receipt.json")
     }
 
     /// The upload's name without anything that means something in a path.
