@@ -79,7 +79,8 @@ extension Attack {
         query(
             "without-end",
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n;",
-            "TLE"
+            "TLE",
+            "cpu-time"
         ),
         query(
             "rows-without-end",
