@@ -4,7 +4,7 @@ import ResultStore
 import Testing
 
 extension RealEngine {
-    /// Sweeps that are killed exactly at a system call; needs `strace`. Takes minutes: `make test` leaves it out.
+    /// Sweeps that are killed exactly at a system call; needs `strace`. Takes two minutes.
     @Suite
     struct KilledSweepTests {
         @Test(arguments: [
