@@ -14,7 +14,7 @@ struct ContestOption: ParsableArguments {
     func load() throws -> ContestFolder {
         try ContestFolder.load(
             path(),
-            processors: ProcessInfo.processInfo.activeProcessorCount,
+            processors: Cores.own().distinct,
             installation: Installation.folder
         )
     }

@@ -64,7 +64,8 @@ struct Workplace: Sendable {
             problems: problems,
             submissions: try await store.submissions(),
             release: try await store.release(),
-            lastSweep: try await store.sweeps(last: 20).lazy.compactMap(\.ended).first
+            lastSweep: try await store.sweeps(last: 20).lazy.compactMap(\.ended).first,
+            halted: try await store.halted()
         )
     }
 }

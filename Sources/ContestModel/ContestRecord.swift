@@ -9,6 +9,8 @@ package struct ContestRecord: Sendable, Hashable {
     package let release: ReleaseState
     /// When the last sweep ended; nil: none has.
     package let lastSweep: Timestamp?
+    /// Since when nothing is judged, as the judge's check of itself failed; nil: it did not.
+    package let halted: Timestamp?
 
     package init(
         contest: Contest,
@@ -16,7 +18,8 @@ package struct ContestRecord: Sendable, Hashable {
         problems: [Problem],
         submissions: [JudgedSubmission],
         release: ReleaseState,
-        lastSweep: Timestamp?
+        lastSweep: Timestamp?,
+        halted: Timestamp? = nil
     ) {
         self.contest = contest
         self.teams = teams
@@ -24,6 +27,7 @@ package struct ContestRecord: Sendable, Hashable {
         self.submissions = submissions
         self.release = release
         self.lastSweep = lastSweep
+        self.halted = halted
     }
 }
 

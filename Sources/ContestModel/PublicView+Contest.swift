@@ -20,8 +20,10 @@ package struct PublicContest: Sendable, Hashable {
     package let penaltyMinutes: Int
     /// IANA name.
     package let timeZone: String
+    /// Since when nothing is judged; nil: the judge is well.
+    package let haltedAt: Timestamp?
 
-    package init(of contest: Contest, _ release: ReleaseState, at now: Timestamp) {
+    package init(of contest: Contest, _ release: ReleaseState, halted: Timestamp? = nil, at now: Timestamp) {
         id = contest.id
         name = contest.name
         start = contest.start
@@ -35,6 +37,7 @@ package struct PublicContest: Sendable, Hashable {
         scoreboardType = contest.scoreboardType
         penaltyMinutes = contest.penaltyMinutes
         timeZone = contest.timeZone
+        haltedAt = halted.flatMap { $0 <= now ? $0 : nil }
     }
 
     /// Whether the verdict of what arrived then is withheld.

@@ -19,7 +19,7 @@ package struct PublicView: Sendable, Hashable {
     /// `pseudonyms` are used under `anonymous` only. A team that has none gets a number made from its id, which somebody who
     /// knows the ids can find out.
     package init(of record: ContestRecord, at now: Timestamp, pseudonyms: [TeamID: String] = [:]) {
-        let contest = PublicContest(of: record.contest, record.release, at: now)
+        let contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
         let names = TeamNames(of: record, pseudonyms)
         let kinds = Dictionary(record.problems.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
         let submissions = record.submissions
@@ -46,7 +46,7 @@ package struct PublicView: Sendable, Hashable {
     ) -> Timestamp? {
         let steps = [
             record.contest.start, record.contest.freeze, record.contest.end,
-            record.release.thawed, record.release.finalized,
+            record.release.thawed, record.release.finalized, record.halted,
         ]
         let passed = steps.compactMap { $0 }.filter { $0 <= now }
         let seen = submissions.flatMap { [$0.received, $0.result?.ended].compactMap { $0 } }

@@ -120,6 +120,8 @@ package struct TestRun: Sendable, Hashable, Codable {
     package let verdict: Verdict
     /// Of the whole process tree.
     package let cpuMilliseconds: Int64
+    /// CPU times of all the times that it was run, where it was run again because the first was near the limit.
+    package var repeatedCPUMilliseconds: [Int64]?
     package let wallMilliseconds: Int64
     /// Peak; nil where it was not measured.
     package let memoryKiB: Int64?

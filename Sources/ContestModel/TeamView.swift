@@ -64,7 +64,7 @@ private struct TeamContext {
     let problems: [ProblemID: TeamProblem]
 
     init(of record: ContestRecord, at now: Timestamp) {
-        contest = PublicContest(of: record.contest, record.release, at: now)
+        contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
         let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let places = contest.state == .before ? [] : record.contest.problems
         problems = Dictionary(

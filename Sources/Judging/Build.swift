@@ -118,12 +118,15 @@ extension RunOutcome.Limit {
 package enum JudgingError: Error, CustomStringConvertible {
     /// With the `errno` of starting it.
     case commandMissing(String, Int32)
+    case notCalibrated
 
     package var description: String {
         switch self {
         case .commandMissing(let command, let code):
             "The image cannot start '\(command)' (errno \(code)): correct images/*/language.yaml or build the image again "
                 + "(`batch-judge images build`)."
+        case .notCalibrated:
+            "The program that measures the machine's speed did not end well. Is the machine overloaded?"
         }
     }
 }

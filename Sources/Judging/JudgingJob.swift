@@ -20,6 +20,8 @@ package struct JudgingJob: Sendable {
     package let stopsAtFirstFailure: Bool
     /// The cores of the slot, as a cpuset; nil: any.
     package let cores: String?
+    /// How far over the limit a CPU time may be, as a part of it, and be measured again before it counts.
+    package let timeBand: Double
 
     package init(
         submission: Int64,
@@ -32,7 +34,8 @@ package struct JudgingJob: Sendable {
         image: String,
         isSmoke: Bool,
         stopsAtFirstFailure: Bool,
-        cores: String?
+        cores: String?,
+        timeBand: Double
     ) {
         self.submission = submission
         self.problem = problem
@@ -45,13 +48,17 @@ package struct JudgingJob: Sendable {
         self.isSmoke = isSmoke
         self.stopsAtFirstFailure = stopsAtFirstFailure
         self.cores = cores
+        self.timeBand = timeBand
     }
 
     /// CPU time of one run, with the language's factor.
     var cpuLimit: Duration { problem.limits.cpuTime * (language?.timeFactor ?? 1) }
 
+    /// Where the sandbox ends it. Up to here its time is measured, so that it can be seen how near to the limit it is.
+    var cpuCap: Duration { cpuLimit * (1 + timeBand) }
+
     /// What a program may wait beyond its CPU time. Seven times a limit of a second: a loaded machine must not make time-outs.
-    var wallLimit: Duration { cpuLimit * 2 + .seconds(5) }
+    var wallLimit: Duration { cpuCap * 2 + .seconds(5) }
 
     /// What one run is measured against.
     var runLimits: RunLimits {

@@ -128,15 +128,6 @@ extension Verdict {
     ) rethrows {
         self = try RunAssessment(of: outcome, within: RunLimits(cpuTime: limit), validator: validator).verdict
     }
-
-    /// Of a submission: that of the first run in the order of the test cases that is not accepted, with that run.
-    ///
-    /// Without any run nothing was shown, neither that it is right nor that it is wrong: a judging error.
-    package static func overall(_ runs: [TestRun]) -> (verdict: Verdict, firstFailing: TestRun?) {
-        guard !runs.isEmpty else { return (.judgingError, nil) }
-        guard let failing = runs.first(where: { $0.verdict != .accepted }) else { return (.accepted, nil) }
-        return (failing.verdict, failing)
-    }
 }
 
 /// Measured amounts in words.

@@ -9,6 +9,16 @@ enum Schema {
             try judgements(db)
             try sweeps(db)
         }
+        migrator.registerMigration("2 how fast the machine was") { db in
+            try db.alter(table: "sweep") { table in
+                // Nanoseconds of CPU time of a piece of work that is always the same; NULL where nothing was judged.
+                table.add(column: "calibration", .integer)
+                // What was measured on: times of another machine say nothing of this one.
+                table.add(column: "machine", .text)
+                // 0.05: 5 % slower than usual.
+                table.add(column: "drift", .double)
+            }
+        }
         return migrator
     }
 

@@ -11,6 +11,10 @@ enum Settings: String {
     /// 64 hex digits; private links are derived from it.
     case secret
     case thawed, finalized
+    /// What the sandbox was last tried out with, and when.
+    case tried
+    /// Since when nothing is judged, as the sandbox does not hold; empty: it does.
+    case halted
 
     static func read(_ key: Settings, in db: Database) throws -> String? {
         try SQLRequest<String>("SELECT value FROM setting WHERE key = \(key.rawValue)").fetchOne(db)

@@ -1,17 +1,6 @@
 package import ContestModel
 import GRDB
 
-/// A sweep as it was noted.
-package struct SweepRecord: Sendable, Hashable {
-    package let id: Int64
-    package let started: Timestamp
-    /// Nil: it runs, or died.
-    package let ended: Timestamp?
-    package let taken: Int
-    package let judged: Int
-    package let faults: Int
-}
-
 /// What a submission that waits or failed is waiting for.
 package struct Waiting: Sendable, Hashable {
     package let submission: Submission
@@ -78,45 +67,6 @@ extension SubmissionStore {
     package func markTold(_ told: [Int64: Int]) throws {
         try database.write { db in
             for (id, told) in told { try db.execute(literal: "UPDATE submission SET told = \(told) WHERE id = \(id)") }
-        }
-    }
-
-    package func beginSweep(at now: Timestamp) throws -> Int64 {
-        try database.write { db in
-            try db.execute(literal: "INSERT INTO sweep (started) VALUES (\(now.milliseconds))")
-            return db.lastInsertedRowID
-        }
-    }
-
-    package func endSweep(_ id: Int64, at now: Timestamp, taken: Int, judged: Int, faults: Int) throws {
-        try database.write { db in
-            try db.execute(
-                literal: """
-                    UPDATE sweep SET ended = \(now.milliseconds), taken = \(taken), judged = \(judged), faults = \(faults) \
-                    WHERE id = \(id)
-                    """
-            )
-            // A sweep a minute is half a million rows a year; a day of idle ones is enough.
-            try db.execute(
-                literal: "DELETE FROM sweep WHERE id < \(id - 1440) AND taken = 0 AND judged = 0 AND faults = 0"
-            )
-        }
-    }
-
-    /// The newest first.
-    package func sweeps(last count: Int) throws -> [SweepRecord] {
-        try database.read { db in
-            try SQLRequest<Row>("SELECT * FROM sweep ORDER BY id DESC LIMIT \(count)").fetchAll(db).map { row in
-                let ended: Int64? = row["ended"]
-                return SweepRecord(
-                    id: row["id"],
-                    started: Timestamp(milliseconds: row["started"]),
-                    ended: ended.map { Timestamp(milliseconds: $0) },
-                    taken: row["taken"],
-                    judged: row["judged"],
-                    faults: row["faults"]
-                )
-            }
         }
     }
 }

@@ -21,6 +21,7 @@
 // Nothing here sleeps or polls by time but for the caps. When the judge goes away the stream ends, this process with it, and
 // with process 1 the kernel ends everything in the container.
 #define _GNU_SOURCE
+#include "canary.h"
 #include "filter.h"
 #include "harvest.h"
 #include "measure.h"
@@ -138,7 +139,8 @@ static void serve(int signals) {
     send_result(harvested);
 }
 
-int main(void) {
+int main(int count, char **words) {
+    if (count == 2) return canary(words[1]);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     set_up_descriptors();
     signal(SIGPIPE, SIG_IGN);

@@ -131,28 +131,4 @@ struct VerdictRulesTests {
             try RunAssessment(of: Facts().outcome, within: Self.limits) { throw TableError(description: "x") }
         }
     }
-
-    @Test func takesTheFirstRunThatIsNotAccepted() {
-        let runs = [run("1", .accepted), run("2", .wrongAnswer), run("3", .timeLimit)]
-        #expect(Verdict.overall(runs).verdict == .wrongAnswer)
-        #expect(Verdict.overall(runs).firstFailing?.name == "2")
-        #expect(Verdict.overall([runs[0]]).verdict == .accepted)
-        #expect(Verdict.overall([runs[0]]).firstFailing == nil)
-        #expect(Verdict.overall([]).verdict == .judgingError)
-    }
-
-    private func run(_ name: String, _ verdict: Verdict) -> TestRun {
-        TestRun(
-            name: name,
-            group: "",
-            isSample: false,
-            verdict: verdict,
-            cpuMilliseconds: 1,
-            wallMilliseconds: 1,
-            memoryKiB: nil,
-            exit: 0,
-            signal: nil,
-            feedback: nil
-        )
-    }
 }

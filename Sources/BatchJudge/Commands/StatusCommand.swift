@@ -18,6 +18,7 @@ struct StatusCommand: AsyncParsableCommand {
             waiting: try await place.store.waiting(),
             sweeps: try await place.store.sweeps(last: 5),
             isSweeping: try SweepLock(state: place.contest.folders.state) == nil,
+            halted: try await place.store.halted(),
             slots: place.contest.judging.slots,
             now: .now
         )
@@ -36,6 +37,7 @@ struct Status {
     let waiting: [Waiting]
     let sweeps: [SweepRecord]
     let isSweeping: Bool
+    let halted: Timestamp?
     let slots: Int
     let now: Timestamp
 
@@ -55,7 +57,9 @@ struct Status {
             let started: Timestamp
             let ended: Timestamp?
             let taken, judged, faults: Int
+            let calibration_ms, drift: Double?
         }
+        let halted: Timestamp?
         let sweeping: Bool
         let slots: Int
         let queue, dead_letters: [Entry]
@@ -79,6 +83,7 @@ struct Status {
             )
         }
         return JSON(
+            halted: halted,
             sweeping: isSweeping,
             slots: slots,
             queue: entries.filter { $0.state != SubmissionState.failed.rawValue },
@@ -90,7 +95,9 @@ struct Status {
                     ended: $0.ended,
                     taken: $0.taken,
                     judged: $0.judged,
-                    faults: $0.faults
+                    faults: $0.faults,
+                    calibration_ms: $0.calibration.map { $0 / .milliseconds(1) },
+                    drift: $0.drift
                 )
             }
         )
@@ -100,6 +107,9 @@ struct Status {
         let dead = waiting.filter { $0.submission.state == .failed }
         let queue = waiting.filter { $0.submission.state != .failed }
         var lines = [isSweeping ? "A sweep is running." : "No sweep is running.", "Slots: \(slots)"]
+        if let halted {
+            lines.append("HALTED since \(halted): the judge's check of itself failed; `batch-judge run` says how")
+        }
         lines.append(queue.isEmpty ? "Queue: empty" : "Queue: \(queue.count)")
         lines += queue.prefix(50).map { item in
             let wait = (now - item.submission.received).milliseconds / 1000
@@ -115,7 +125,18 @@ struct Status {
         lines += sweeps.map { sweep in
             let end = sweep.ended.map { "took \(($0 - sweep.started).milliseconds) ms" } ?? "runs, or died"
             return "  \(sweep.started)  \(end), \(sweep.taken) taken, \(sweep.judged) judged, \(sweep.faults) faults"
+                + (sweep.speed.map { ", \($0)" } ?? "")
         }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension SweepRecord {
+    /// How fast the machine was, in words; nil where it was not measured.
+    fileprivate var speed: String? {
+        guard let calibration else { return nil }
+        let time = String(format: "calibration %.1f ms", calibration / .milliseconds(1))
+        guard let drift else { return time }
+        return time + String(format: " (%+.1f %%)", drift * 100)
     }
 }

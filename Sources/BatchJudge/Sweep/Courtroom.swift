@@ -14,7 +14,10 @@ struct Courtroom: Sendable {
     let languages: [Language]
     /// Read once a sweep; one that cannot be read holds up its own submissions only.
     let problems: [ProblemID: Result<Problem, any Error>]
-    let processors: Int
+    let cores: Cores
+    /// How far over its limit a CPU time is measured again; wider when the machine is not as fast as usual.
+    private var timeBand = 0.1
+    let occupancy = Occupancy()
 
     enum Outcome: Sendable {
         case judged(String)
@@ -42,8 +45,11 @@ struct Courtroom: Sendable {
             runtime: place.contest.judging.runtime,
             cache: try place.stateFolder("cache")
         )
-        processors = ProcessInfo.processInfo.activeProcessorCount
+        cores = Cores.own()
     }
+
+    /// - Parameter drift: 0.05 where the machine is 5 % slower than usual
+    mutating func widenBand(for drift: Double) { timeBand = min(max(timeBand, abs(drift)), 0.5) }
 
     /// Judges one submission and stores the result; every failure of ours ends as one of the outcomes.
     func judge(_ submission: Submission, slot: Int) async -> Outcome {
@@ -140,11 +146,28 @@ struct Courtroom: Sendable {
             image: image.id,
             isSmoke: isSmoke,
             stopsAtFirstFailure: rules.stopsAtFirstFailure,
-            cores: rules.slots <= processors ? String(slot) : nil
+            cores: cores.pin(slot: slot, of: rules.slots),
+            timeBand: timeBand
         )
     }
 
     func judge(
+        _ job: JudgingJob,
+        started: Timestamp,
+        entering: (Phase, LanguageID?) async throws -> Void
+    ) async throws -> Judgement {
+        await occupancy.enter()
+        do {
+            let judgement = try await judgeAtWork(job, started: started, entering: entering)
+            await occupancy.leave()
+            return judgement
+        } catch {
+            await occupancy.leave()
+            throw error
+        }
+    }
+
+    private func judgeAtWork(
         _ job: JudgingJob,
         started: Timestamp,
         entering: (Phase, LanguageID?) async throws -> Void
@@ -165,7 +188,9 @@ struct Courtroom: Sendable {
         if case .predictions(let rules) = job.problem.kind {
             judgement.take(try workbench.runModel(job, rules: rules))
         } else if let language = job.language {
-            judgement.take(try workbench.runTests(job, language: language, program: program))
+            judgement.take(
+                try await workbench.runTests(job, language: language, program: program, in: occupancy)
+            )
         }
         try await entering(.scoring, nil)
         return judgement

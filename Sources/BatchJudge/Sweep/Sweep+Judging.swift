@@ -6,19 +6,20 @@ import Sandbox
 
 extension Sweep {
     /// Judges what is due, several at a time.
-    func judgeAll(_ summary: inout Summary) async throws {
+    func judgeAll(_ summary: inout Summary, in sweep: Int64) async throws {
         let due = try await place.store.due(at: .now)
         guard !due.isEmpty else { return }
         let courtroom: Courtroom
         do {
-            courtroom = try Courtroom(
-                place: place,
-                engine: engine,
-                owner: owner,
-                judging: Set(due.compactMap(\.problem))
-            )
+            courtroom = try await open(for: due, in: sweep)
         } catch {
-            summary.tell("\(due.count) submissions wait, nothing was judged: \(error)")
+            let isOff = error is OffCanary
+            if isOff { try await place.store.halt(at: .now) }
+            let fault =
+                isOff
+                ? "the judge's check of itself failed, and the site says so: \(error). See `batch-judge doctor`."
+                : "\(error)"
+            summary.tell("\(due.count) submissions wait, nothing was judged: \(fault)")
             return
         }
         var waiting = due[...]
@@ -64,5 +65,17 @@ extension Sweep {
         _ = try? engine.removeLeftovers(of: owner)
         for reason in blocked.sorted() { result.tell(reason) }
         summary = result
+    }
+
+    /// A courtroom where the sandbox was found to hold.
+    private func open(for due: [Submission], in sweep: Int64) async throws -> Courtroom {
+        var courtroom = try Courtroom(
+            place: place,
+            engine: engine,
+            owner: owner,
+            judging: Set(due.compactMap(\.problem))
+        )
+        if let drift = try await SelfCheck(courtroom: courtroom).run(in: sweep) { courtroom.widenBand(for: drift) }
+        return courtroom
     }
 }

@@ -36,7 +36,7 @@ struct Sweep: Sendable {
         // After taking: when an upload counts as received does not hang on an engine that does not answer. One that is down
         // matters only when there is something to judge; then it is said.
         _ = try? engine.removeLeftovers(of: owner)
-        try await judgeAll(&summary)
+        try await judgeAll(&summary, in: id)
         try await deliver(&summary)
         try await publish(&summary)
         try await place.store.endSweep(

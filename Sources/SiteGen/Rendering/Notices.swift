@@ -14,6 +14,12 @@ struct Notices {
                     + "submissions in the last \(minutes) minutes of the contest are \(fate)."
             )
         }
+        if contest.haltedAt != nil {
+            sentences.append(
+                "Judging is paused: the judge's check of itself failed, and the organizers have been told. Uploads are "
+                    + "still taken with their time of arrival, and are judged as soon as it is mended."
+            )
+        }
         if contest.state == .ended {
             sentences.append("The contest is over, but not finalized: these results are not final.")
         }

@@ -43,7 +43,7 @@ struct AttackField {
     func upload(_ attacks: [Attack]) throws {
         for (number, attack) in attacks.enumerated() {
             let team = Self.teams[number % Self.teams.count]
-            try zip(attack.files, to: "\(team)/\(attack.problem)-\(attack.name).zip")
+            try rig.zip(attack.files, to: "\(team)/\(attack.problem)-\(attack.name).zip")
         }
     }
 
@@ -55,7 +55,7 @@ struct AttackField {
 
     func uploadHonest(as name: String) throws {
         let source = "# \(canary) \(name)\nprint(f'Hello, {input()}!')\n"
-        try zip(["main.py": Data(source.utf8)], to: "loewen/hello-\(name).zip")
+        try rig.zip(["main.py": Data(source.utf8)], to: "loewen/hello-\(name).zip")
         try rig.settle()
     }
 
@@ -76,25 +76,5 @@ struct AttackField {
 
     private func isFile(_ file: URL) -> Bool {
         (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true
-    }
-
-    private func zip(_ files: [String: Data], to path: String) throws {
-        let folder = rig.folder.appending(path: "zip-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, contents) in files {
-            let file = folder.appending(path: name)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try contents.write(to: file)
-        }
-        let target = rig.inbox.appending(path: path)
-        try FileManager.default.createDirectory(
-            at: target.deletingLastPathComponent(),
-            withIntermediateDirectories: true
-        )
-        let script = "import shutil, sys; shutil.make_archive(sys.argv[1].removesuffix('.zip'), 'zip', sys.argv[2])"
-        try Rig.run(URL(filePath: "/usr/bin/python3"), ["-c", script, target.path(), folder.path()]).check()
     }
 }
