@@ -38,7 +38,8 @@ extension Workbench {
 
     /// Judges canaries in an image; each runs where the one before may have left something.
     ///
-    /// - Parameter folder: for the input, which is another one each time.
+    /// The input is another one each time, and lies in `folder`.
+    ///
     /// - Throws: `OffCanary` where one is off; `SandboxError` where the engine fails.
     package func tryOut(
         _ canaries: [Canary],
