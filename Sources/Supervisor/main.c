@@ -21,6 +21,7 @@
 // Nothing here sleeps or polls by time but for the caps. When the judge goes away the stream ends, this process with it, and
 // with process 1 the kernel ends everything in the container.
 #define _GNU_SOURCE
+#include "fence.h"
 #include "filter.h"
 #include "harvest.h"
 #include "measure.h"
@@ -67,7 +68,7 @@ static bool has_capabilities(void) {
     return false;
 }
 
-static uint8_t posture(void) {
+static uint8_t posture(bool fenced) {
     uint8_t p = 0;
     if (getpid() == 1) p |= POSTURE_FIRST_PROCESS;
     if (getuid() != 0 && geteuid() != 0 && getgid() != 0) p |= POSTURE_NOT_ROOT;
@@ -75,9 +76,15 @@ static uint8_t posture(void) {
     if (prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1) p |= POSTURE_NO_NEW_PRIVILEGES;
     if (prctl(PR_GET_SECCOMP, 0, 0, 0, 0) == 2) p |= POSTURE_FILTERED;
     if (prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0) p |= POSTURE_HIDDEN;
-    if (group.cpu >= 0) p |= POSTURE_COUNTS_CPU;
-    if (group.events >= 0) p |= POSTURE_COUNTS_MEMORY;
+    if (fenced) p |= POSTURE_FENCED;
+    if (group.events >= 0) p |= POSTURE_COUNTS_KILLS;
     return p;
+}
+
+static void say_hello(bool fenced) {
+    uint8_t cpu = group_means(&group, group.cpu), memory = group_means(&group, group.stat);
+    uint8_t body[] = {PROTOCOL_VERSION, posture(fenced), cpu ? cpu : MEANS_PROCESSES, memory ? memory : MEANS_PROCESSES};
+    stream_put(&stream, FRAME_HELLO, body, sizeof body);
 }
 
 static void write_input(const char *name) {
@@ -114,8 +121,11 @@ static void send_result(uint8_t harvested) {
     p = put(p, (uint32_t)run.code, 4);
     p = put(p, run.limit, 1);
     p = put(p, harvested, 1);
+    p = put(p, run.cpu_means, 1);
+    p = put(p, run.memory_means, 1);
     p = put(p, run.cpu_ns, 8);
     p = put(p, run.wall_ns, 8);
+    p = put(p, run.starved_ns, 8);
     p = put(p, run.peak_bytes, 8);
     p = put(p, run.output_bytes, 8);
     p = put(p, run.error_bytes, 8);
@@ -153,7 +163,7 @@ int main(void) {
     mlockall(MCL_CURRENT);
     group_open(&group);
     if (!places_wipe(&places)) stream_fault(&stream, "the scratch folders are not empty", errno);
-    stream_put(&stream, FRAME_HELLO, (uint8_t[]){PROTOCOL_VERSION, posture()}, 2);
+    say_hello(fence_build());
     // After the look at the posture, which must not take this filter for the container's own. Every child inherits it.
     if (filter_install() != 0) stream_fault(&stream, "no filter", errno);
     stream_flush(&stream);
