@@ -96,7 +96,7 @@ package struct Judgement: Sendable, Hashable, Codable {
         self.runs = runs
     }
 
-    package var maxCPUMilliseconds: Int64? { runs.map(\.cpuMilliseconds).max() }
+    package var maxCPUMilliseconds: Int64? { runs.compactMap(\.cpuMilliseconds).max() }
     package var maxMemoryKiB: Int64? { runs.compactMap(\.memoryKiB).max() }
 }
 
@@ -118,8 +118,8 @@ package struct TestRun: Sendable, Hashable, Codable {
     package let group: String
     package let isSample: Bool
     package let verdict: Verdict
-    /// Of the whole process tree.
-    package let cpuMilliseconds: Int64
+    /// Of the whole process tree; nil where it was not measured.
+    package let cpuMilliseconds: Int64?
     /// CPU times of all the times that it was run, where it was run again because the first was near the limit.
     package var repeatedCPUMilliseconds: [Int64]?
     package let wallMilliseconds: Int64
@@ -135,7 +135,7 @@ package struct TestRun: Sendable, Hashable, Codable {
         group: String,
         isSample: Bool,
         verdict: Verdict,
-        cpuMilliseconds: Int64,
+        cpuMilliseconds: Int64?,
         wallMilliseconds: Int64,
         memoryKiB: Int64?,
         exit: Int32?,

@@ -88,8 +88,10 @@ extension Workbench {
             let caps = RunCaps(cpuTime: .seconds(10), wallTime: .seconds(60), output: 1 << 10)
             return try (0..<3).map { _ in
                 let outcome = try container.run(RunRequest.own("calibrate", input: [], caps: caps))
-                guard outcome.ending == .exit(0), outcome.limit == nil else { throw JudgingError.notCalibrated }
-                return outcome.cpuTime
+                guard outcome.ending == .exit(0), outcome.limit == nil, let time = outcome.cpuTime else {
+                    throw JudgingError.notCalibrated
+                }
+                return time
             }.min() ?? .zero
         }
     }

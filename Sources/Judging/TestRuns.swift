@@ -101,7 +101,7 @@ extension TestRun {
             group: test.group,
             isSample: test.isSample,
             verdict: verdict,
-            cpuMilliseconds: outcome.cpuTime.milliseconds,
+            cpuMilliseconds: outcome.cpuTime?.milliseconds,
             wallMilliseconds: outcome.wallTime.milliseconds,
             memoryKiB: outcome.peakMemory.map { $0 >> 10 },
             exit: exit,

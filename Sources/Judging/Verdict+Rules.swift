@@ -62,8 +62,10 @@ package struct RunAssessment: Sendable, Hashable {
 
     private static func failure(of outcome: RunOutcome, within limits: RunLimits) -> Self? {
         if outcome.limit == .memory { return memory(outcome, limits) }
-        if outcome.limit == .cpuTime || outcome.cpuTime > limits.cpuTime { return cpuTime(outcome, limits) }
-        if outcome.limit == .wallTime || limits.wallTime.map({ outcome.wallTime > $0 }) == true {
+        if outcome.limit == .cpuTime || outcome.cpuTime.map({ $0 > limits.cpuTime }) == true {
+            return cpuTime(outcome, limits)
+        }
+        if outcome.limit == .wallTime || limits.wallTime.map({ outcome.wallTime - outcome.starvedTime > $0 }) == true {
             return wallTime(outcome, limits)
         }
         if outcome.limit == .output { return output(outcome, limits) }
@@ -83,23 +85,23 @@ package struct RunAssessment: Sendable, Hashable {
 
     private static func cpuTime(_ outcome: RunOutcome, _ limits: RunLimits) -> Self {
         let limit = Amount.seconds(limits.cpuTime)
-        guard outcome.cpuTime > limits.cpuTime else {
+        guard let used = outcome.cpuTime, used > limits.cpuTime else {
             return Self(.timeLimit, .cpuTime, "was stopped at the limit of \(limit) of CPU time")
         }
         return Self(
             .timeLimit,
             .cpuTime,
-            "used \(Amount.seconds(outcome.cpuTime)) of CPU time; the limit is \(limit)"
+            "used \(Amount.seconds(used)) of CPU time; the limit is \(limit)"
         )
     }
 
     private static func wallTime(_ outcome: RunOutcome, _ limits: RunLimits) -> Self {
         let allowed = limits.wallTime.map { "; the limit is \(Amount.seconds($0))" } ?? ""
-        let used = Amount.seconds(outcome.cpuTime)
+        let used = outcome.cpuTime.map { ", with \(Amount.seconds($0)) of CPU time" } ?? ""
         return Self(
             .timeLimit,
             .wallTime,
-            "took \(Amount.seconds(outcome.wallTime)) of wall time, with \(used) of CPU time\(allowed)"
+            "took \(Amount.seconds(outcome.wallTime)) of wall time\(used)\(allowed)"
         )
     }
 

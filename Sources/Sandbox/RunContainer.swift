@@ -9,6 +9,8 @@ package final class RunContainer {
     private let client: EngineClient
     /// False while it runs and for ever after a failure or the end of process 1: then nobody knows what is in it.
     package private(set) var isReady = false
+    /// Nil before the supervisor's first word.
+    package private(set) var abilities: CageAbilities?
     private var isRemoved = false
     /// The run that comes next, on its way while the one before was still running.
     private var announced: (request: RunRequest, outgoing: OutgoingRequest)?
@@ -33,6 +35,7 @@ package final class RunContainer {
             let frame = try connection.next(until: Deadline("Start of container \(id)", after: .seconds(30)))
             let hello = try SupervisorHello(frame, container: id)
             try hello.check(runtime: plan.runtime, container: id)
+            abilities = hello.abilities
             isReady = true
         } catch SandboxError.supervisorFailed(id, SupervisorConnection.ended) {
             throw ended(ending())

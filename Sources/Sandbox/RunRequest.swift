@@ -52,10 +52,11 @@ package struct RunRequest: Sendable, Hashable {
 
 package struct RunCaps: Sendable, Hashable {
     package var cpuTime: Duration
+    /// Without the time that a busy machine starved it of; the run ends at ten times this in any case.
     package var wallTime: Duration
     /// Bytes of standard output (or of the harvested output file); one more ends the program.
     package var output: Int64
-    /// Bytes of standard error that are kept; the rest is counted and thrown away.
+    /// Bytes of standard error that are kept, half of them of its end (at most 32 KiB); the rest is counted and thrown away.
     package var errors: Int64
     /// Bytes of one file that it writes.
     package var fileSize: Int64
@@ -101,40 +102,56 @@ package struct RunOutcome: Sendable, Hashable {
 
     package var ending: Ending
     package var limit: Limit?
-    /// Of all processes that the program started, reaped or not.
-    package var cpuTime: Duration
+    /// Of all processes that the program started, reaped or not; nil where nobody measured it, as process 1 was ended.
+    package var cpuTime: Duration?
+    package var cpuMeans: Means?
     package var wallTime: Duration
+    /// Of the wall time, an estimate of what a busy machine did not let it run although it could have.
+    package var starvedTime: Duration
     /// Peak, bytes; nil where it could not be measured.
     package var peakMemory: Int64?
+    package var memoryMeans: Means?
     /// Standard output, or the harvested file; at most `caps.output` bytes. Large outputs are mapped from a file.
     package var output: Data
     /// All that it tried to print, those thrown away included.
     package var outputBytes: Int64
+    /// Standard error: all of it, or its first and its last bytes, together at most `caps.errors`.
     package var errors: Data
+    /// All that it tried to print, those left out included.
     package var errorBytes: Int64
+    /// Where in `errors` bytes were left out; nil: none were.
+    package var errorsGap: Int?
     package var harvested: Harvested
 
     package init(
         ending: Ending,
         limit: Limit?,
-        cpuTime: Duration,
+        cpuTime: Duration?,
+        cpuMeans: Means? = nil,
         wallTime: Duration,
+        starvedTime: Duration = .zero,
         peakMemory: Int64?,
+        memoryMeans: Means? = nil,
         output: Data,
         outputBytes: Int64,
         errors: Data,
         errorBytes: Int64,
+        errorsGap: Int? = nil,
         harvested: Harvested
     ) {
         self.ending = ending
         self.limit = limit
         self.cpuTime = cpuTime
+        self.cpuMeans = cpuMeans
         self.wallTime = wallTime
+        self.starvedTime = starvedTime
         self.peakMemory = peakMemory
+        self.memoryMeans = memoryMeans
         self.output = output
         self.outputBytes = outputBytes
         self.errors = errors
         self.errorBytes = errorBytes
+        self.errorsGap = errorsGap
         self.harvested = harvested
     }
 }

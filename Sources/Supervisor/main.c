@@ -22,6 +22,7 @@
 // with process 1 the kernel ends everything in the container.
 #define _GNU_SOURCE
 #include "canary.h"
+#include "fence.h"
 #include "filter.h"
 #include "harvest.h"
 #include "measure.h"
@@ -68,7 +69,7 @@ static bool has_capabilities(void) {
     return false;
 }
 
-static uint8_t posture(void) {
+static uint8_t posture(bool fenced) {
     uint8_t p = 0;
     if (getpid() == 1) p |= POSTURE_FIRST_PROCESS;
     if (getuid() != 0 && geteuid() != 0 && getgid() != 0) p |= POSTURE_NOT_ROOT;
@@ -76,9 +77,15 @@ static uint8_t posture(void) {
     if (prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1) p |= POSTURE_NO_NEW_PRIVILEGES;
     if (prctl(PR_GET_SECCOMP, 0, 0, 0, 0) == 2) p |= POSTURE_FILTERED;
     if (prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0) p |= POSTURE_HIDDEN;
-    if (group.cpu >= 0) p |= POSTURE_COUNTS_CPU;
-    if (group.events >= 0) p |= POSTURE_COUNTS_MEMORY;
+    if (fenced) p |= POSTURE_FENCED;
+    if (group.events >= 0) p |= POSTURE_COUNTS_KILLS;
     return p;
+}
+
+static void say_hello(bool fenced) {
+    uint8_t cpu = group_means(&group, group.cpu), memory = group_means(&group, group.stat);
+    uint8_t body[] = {PROTOCOL_VERSION, posture(fenced), cpu ? cpu : MEANS_PROCESSES, memory ? memory : MEANS_PROCESSES};
+    stream_put(&stream, FRAME_HELLO, body, sizeof body);
 }
 
 static void write_input(const char *name) {
@@ -115,8 +122,11 @@ static void send_result(uint8_t harvested) {
     p = put(p, (uint32_t)run.code, 4);
     p = put(p, run.limit, 1);
     p = put(p, harvested, 1);
+    p = put(p, run.cpu_means, 1);
+    p = put(p, run.memory_means, 1);
     p = put(p, run.cpu_ns, 8);
     p = put(p, run.wall_ns, 8);
+    p = put(p, run.starved_ns, 8);
     p = put(p, run.peak_bytes, 8);
     p = put(p, run.output_bytes, 8);
     p = put(p, run.error_bytes, 8);
@@ -155,7 +165,7 @@ int main(int count, char **words) {
     mlockall(MCL_CURRENT);
     group_open(&group);
     if (!places_wipe(&places)) stream_fault(&stream, "the scratch folders are not empty", errno);
-    stream_put(&stream, FRAME_HELLO, (uint8_t[]){PROTOCOL_VERSION, posture()}, 2);
+    say_hello(fence_build());
     // After the look at the posture, which must not take this filter for the container's own. Every child inherits it.
     if (filter_install() != 0) stream_fault(&stream, "no filter", errno);
     stream_flush(&stream);

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "measure.h"
+#include "protocol.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +57,11 @@ static const char *contents(int fd) {
     ssize_t n = fd < 0 ? 0 : pread(fd, text, sizeof text - 1, 0);
     text[n > 0 ? n : 0] = 0;
     return text;
+}
+
+uint8_t group_means(const struct group *g, int file) {
+    if (file < 0) return MEANS_NONE;
+    return g->second_version ? MEANS_GROUP_2 : MEANS_GROUP_1;
 }
 
 uint64_t group_cpu(const struct group *g) {

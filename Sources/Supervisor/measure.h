@@ -18,6 +18,8 @@ uint64_t group_cpu(const struct group *g);
 uint64_t group_kills(const struct group *g);
 // Bytes of private and shared memory, page cache of real files not among them, beyond those of an idle container.
 uint64_t group_memory(const struct group *g);
+// The MEANS_… of a figure that comes from this file, which is -1 where it is missing.
+uint8_t group_means(const struct group *g, int file);
 
 // Of CLOCK_MONOTONIC.
 uint64_t now_ns(void);

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "program.h"
+#include "fence.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -93,6 +94,7 @@ static _Noreturn void become(const struct request *r, int input, int output, int
     // All of them lie above 3, so none is overwritten before its turn.
     if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(errors, 2) < 0) _exit(126);
     if (dup3(trouble, TROUBLE_FD, O_CLOEXEC) < 0) _exit(126);
+    if (!fence_enter()) give_up(STEP_CONFINE);
     // Where the call is missing, every descriptor of ours is still closed by execve.
     syscall(SYS_close_range, TROUBLE_FD + 1, ~0U, 0);
     offer_to_oom_killer();

@@ -5,7 +5,7 @@
 #pragma once
 #include <stdint.h>
 
-enum { PROTOCOL_VERSION = 1, FRAME_HEAD = 5, FRAME_MAX = 64 << 10, REQUEST_MAX = 128 << 10 };
+enum { PROTOCOL_VERSION = 2, FRAME_HEAD = 5, FRAME_MAX = 64 << 10, REQUEST_MAX = 128 << 10 };
 
 // To the supervisor.
 enum {
@@ -15,9 +15,9 @@ enum {
 
 // From the supervisor.
 enum {
-    FRAME_HELLO = 'H',   // once: version and how it is confined
+    FRAME_HELLO = 'H',   // once: version, how it is confined, by which means CPU time and memory are measured
     FRAME_OUTPUT = 'O',  // some of standard output
-    FRAME_ERRORS = 'E',  // some of standard error
+    FRAME_ERRORS = 'E',  // some of standard error: its first bytes, and after the end of the program its last
     FRAME_DONE = 'D',    // the program is over: send no more input but its end
     FRAME_FILE = 'F',    // a harvested file begins: executable (1 byte), path
     FRAME_CONTENT = 'C', // some of its bytes
@@ -40,6 +40,14 @@ enum {
     POSTURE_NO_NEW_PRIVILEGES = 8,
     POSTURE_FILTERED = 16,
     POSTURE_HIDDEN = 32,
-    POSTURE_COUNTS_CPU = 64,
-    POSTURE_COUNTS_MEMORY = 128,
+    POSTURE_FENCED = 64,        // programs cannot read the container's counters
+    POSTURE_COUNTS_KILLS = 128, // kills for memory are seen
 };
+
+// How a figure was obtained: by control groups of the first or second version, or of each process that was waited for.
+enum { MEANS_NONE = 0, MEANS_GROUP_1 = 1, MEANS_GROUP_2 = 2, MEANS_PROCESSES = 3 };
+
+// Of the bytes of standard error that are kept, how many at most are the last ones; never more than half.
+enum { ERRORS_TAIL_MAX = 32 << 10 };
+// How many times the cap on wall time a run may take, however much of it it was starved.
+enum { PATIENCE = 10 };

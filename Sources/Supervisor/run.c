@@ -1,10 +1,12 @@
 #define _GNU_SOURCE
 #include "run.h"
+#include "runnable.h"
 #include <errno.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -18,10 +20,15 @@ static void limit_hit(struct run *run, uint8_t limit) {
     run->killed = true;
 }
 
+static void note_peak(struct run *run, uint64_t bytes, uint8_t means) {
+    if (bytes <= run->peak_bytes) return;
+    run->peak_bytes = bytes;
+    run->memory_means = means;
+}
+
 static void note_death(struct run *run, pid_t pid, int status, const struct rusage *u) {
     run->reaped_cpu += rusage_cpu_ns(u);
-    uint64_t peak = (uint64_t)u->ru_maxrss << 10;
-    if (peak > run->peak_bytes) run->peak_bytes = peak;
+    note_peak(run, (uint64_t)u->ru_maxrss << 10, MEANS_PROCESSES);
     if (pid != run->program.pid || run->main_over) return;
     run->main_over = true;
     run->status = status;
@@ -38,28 +45,53 @@ static void reap(struct run *run, int signals) {
     while ((pid = wait4(-1, &status, WNOHANG | __WALL, &u)) > 0) note_death(run, pid, status, &u);
 }
 
-static uint64_t cpu_used(const struct run *run) {
+// The group misses nothing, but is not there under every runtime. wait4 misses children whose parent ignored them.
+static uint64_t cpu_used(struct run *run) {
     uint64_t counted = group_cpu(run->group);
     counted = counted > run->first_cpu ? counted - run->first_cpu : 0;
-    // The group misses nothing, but is not there under every runtime. wait4 misses children whose parent ignored them.
-    return counted > run->reaped_cpu ? counted : run->reaped_cpu;
+    bool of_group = run->group->cpu >= 0 && counted >= run->reaped_cpu;
+    run->cpu_means = of_group ? group_means(run->group, run->group->cpu) : MEANS_PROCESSES;
+    return of_group ? counted : run->reaped_cpu;
+}
+
+// Since the last look, what passed without the program's running, if it could have; if that is not known, as much as this
+// process was woken too late. How many nanoseconds of `wall` count for the program.
+static uint64_t charged(struct run *run, uint64_t wall, uint64_t used, bool running) {
+    uint64_t passed = wall - run->looked, ran = used > run->looked_cpu ? used - run->looked_cpu : 0;
+    uint64_t idle = passed > ran ? passed - ran : 0;
+    uint64_t due = run->next_look - run->started, late = wall > due ? wall - due : 0;
+    run->looked = wall;
+    run->looked_cpu = used;
+    // Without a count of time that goes on while it runs nobody knows.
+    if (run->group->cpu < 0) return wall;
+    // A hundredth is not worth the search, nor is the time that this process takes itself.
+    if (idle > passed / 100) run->starved_ns += running && anyone_runnable() ? idle : idle < late ? idle : late;
+    return wall - run->starved_ns;
+}
+
+// Not at times that a program could foresee, or it would pretend to be runnable just then.
+static uint64_t until_next_look(struct run *run) {
+    uint16_t random = 0;
+    if (getrandom(&random, sizeof random, GRND_NONBLOCK) != sizeof random) random = UINT16_MAX;
+    uint64_t wait = run->look_every * ((uint64_t)random + 1) >> 16;
+    if (run->look_every < 100 * MILLISECOND) run->look_every *= 2;
+    return wait;
 }
 
 // Compares with the caps; how many nanoseconds from now must it look again?
 static uint64_t look(struct run *run) {
     const struct request *r = run->request;
-    uint64_t now = now_ns(), wall = now - run->started, used = cpu_used(run);
-    uint64_t memory = group_memory(run->group);
-    if (memory > run->peak_bytes) run->peak_bytes = memory;
+    uint64_t wall = now_ns() - run->started, used = cpu_used(run), fair = charged(run, wall, used, true);
+    note_peak(run, group_memory(run->group), group_means(run->group, run->group->stat));
     if (used > r->cpu_ns) limit_hit(run, LIMIT_CPU);
-    else if (wall > r->wall_ns) limit_hit(run, LIMIT_WALL);
+    else if (fair > r->wall_ns || wall / PATIENCE > r->wall_ns) limit_hit(run, LIMIT_WALL);
     if (run->killed) return 1000 * MILLISECOND;
     cpu_set_t cores;
     uint64_t width = sched_getaffinity(0, sizeof cores, &cores) == 0 ? (uint64_t)CPU_COUNT(&cores) : 1;
     uint64_t left = (r->cpu_ns - used) / (width ? width : 1);
-    if (left > r->wall_ns - wall) left = r->wall_ns - wall;
-    if (left > run->look_every) left = run->look_every;
-    if (run->look_every < 100 * MILLISECOND) run->look_every *= 2;
+    if (left > r->wall_ns - fair) left = r->wall_ns - fair;
+    uint64_t next = until_next_look(run);
+    if (left > next) left = next;
     return left > MILLISECOND ? left : MILLISECOND;
 }
 
@@ -84,7 +116,7 @@ static void feed(struct run *run) {
 }
 
 // Takes up what the program wrote to one of its streams: the first `cap` bytes of it are sent, all are counted.
-static bool take(struct run *run, int *fd, uint8_t kind, uint64_t *count, uint64_t cap) {
+static bool take(struct run *run, int *fd, uint8_t kind, uint64_t *count, uint64_t cap, struct tail *rest) {
     size_t room;
     uint8_t *place = stream_room(run->stream, &room);
     if (room == 0) return false;
@@ -97,6 +129,7 @@ static bool take(struct run *run, int *fd, uint8_t kind, uint64_t *count, uint64
     uint64_t left = *count < cap ? cap - *count : 0;
     size_t sent = (uint64_t)n < left ? (size_t)n : (size_t)left;
     *count += (uint64_t)n;
+    if (rest && (size_t)n > sent) tail_add(rest, place + sent, (size_t)n - sent);
     if (sent > 0) stream_commit(run->stream, kind, sent);
     return true;
 }
@@ -105,13 +138,14 @@ static bool take(struct run *run, int *fd, uint8_t kind, uint64_t *count, uint64
 static bool take_output(struct run *run) {
     uint64_t cap = run->request->output_bytes;
     bool more = take(run, &run->program.output, FRAME_OUTPUT, &run->output_bytes,
-                     run->request->harvest == HARVEST_FILE ? 0 : cap);
+                     run->request->harvest == HARVEST_FILE ? 0 : cap, NULL);
     if (run->output_bytes > cap && !run->killed) limit_hit(run, LIMIT_OUTPUT);
     return more;
 }
 
 static bool take_errors(struct run *run) {
-    return take(run, &run->program.errors, FRAME_ERRORS, &run->error_bytes, run->request->error_bytes);
+    uint64_t head = run->request->error_bytes - run->errors.size;
+    return take(run, &run->program.errors, FRAME_ERRORS, &run->error_bytes, head, &run->errors);
 }
 
 static void step(struct run *run, int signals) {
@@ -160,14 +194,16 @@ static void drain(struct run *run) {
     do {
         if (stream_pending(run->stream) >= FLUSH_AT) stream_flush(run->stream);
     } while (run->program.errors >= 0 && take_errors(run));
+    tail_put(&run->errors, run->stream, FRAME_ERRORS);
 }
 
 static void conclude(struct run *run) {
     run->cpu_ns = cpu_used(run);
+    uint64_t fair = charged(run, run->wall_ns, run->cpu_ns, false);
     run->memory_kills = group_kills(run->group) - run->first_kills;
     if (run->memory_kills > 0) run->limit = LIMIT_MEMORY;
     else if (run->limit == LIMIT_NONE && run->cpu_ns > run->request->cpu_ns) run->limit = LIMIT_CPU;
-    else if (run->limit == LIMIT_NONE && run->wall_ns > run->request->wall_ns) run->limit = LIMIT_WALL;
+    else if (run->limit == LIMIT_NONE && fair > run->request->wall_ns) run->limit = LIMIT_WALL;
     int error;
     enum program_step failed = program_trouble(&run->program, &error);
     if (failed == STEP_CONFINE) stream_fault(run->stream, "could not confine the program", error);
@@ -185,6 +221,7 @@ static void conclude(struct run *run) {
 
 void run_program(struct run *run, struct stream *s, const struct request *r, const struct group *g, int signals) {
     memset(run, 0, sizeof *run);
+    tail_clear(&run->errors, r->error_bytes / 2);
     run->stream = s;
     run->request = r;
     run->group = g;

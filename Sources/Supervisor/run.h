@@ -4,21 +4,24 @@
 #include "program.h"
 #include "request.h"
 #include "stream.h"
+#include "tail.h"
 
 struct run {
     // What is known at the end.
-    uint8_t ended, limit;
+    uint8_t ended, limit, cpu_means, memory_means;
     int32_t code;
-    uint64_t cpu_ns, wall_ns, peak_bytes, output_bytes, error_bytes, memory_kills;
+    // Of the wall time, `starved_ns` is what the machine did not let it run although it could have.
+    uint64_t cpu_ns, wall_ns, starved_ns, peak_bytes, output_bytes, error_bytes, memory_kills;
 
     // While it runs.
     struct stream *stream;
     const struct request *request;
     const struct group *group;
     struct program program;
+    struct tail errors; // after the first bytes, which are sent as they come
     bool main_over, killed;
     int status;
-    uint64_t started, first_cpu, first_kills, reaped_cpu, next_look, look_every;
+    uint64_t started, first_cpu, first_kills, reaped_cpu, next_look, look_every, looked, looked_cpu;
 };
 
 // `signals` is a signalfd for SIGCHLD. Afterwards no process is left but this one.

@@ -60,10 +60,44 @@ import Testing
     @Test func hasNoNetwork() throws {
         let answers = try answers("sockets")
         #expect(answers["unix"] == "done")
-        #expect(answers["inet"] == "done")
-        #expect(answers["connect"] == "ENETUNREACH")
-        for family in ["inet6", "netlink", "packet", "vsock", "vsock_high", "alg"] {
+        for family in ["inet", "inet6", "netlink", "packet", "vsock", "vsock_high", "alg"] {
             #expect(answers[family] == "EAFNOSUPPORT", "\(family)")
+        }
+    }
+
+    /// Files that several containers have, the supervisor's own among them, must not carry words from one to another.
+    @Test func cannotSpeakWithOtherContainersThroughSharedFiles() throws {
+        let answers = try answers("locks")
+        #expect(answers["record"] == "done")
+        for name in ["flock", "ofd_set", "ofd_wait", "ofd_get", "ofd_high"] {
+            #expect(answers[name] == "ENOLCK", "\(name)")
+        }
+        #expect(answers["lease"] == "EPERM" && answers["dnotify"] == "EPERM")
+        #expect(answers["inotify"] == "ENOSYS" && answers["inotify1"] == "ENOSYS")
+        #expect(answers["/.batch-judge-supervisor"] == "EACCES")
+    }
+
+    @Test func seesNoTraceOfTheRunBefore() throws {
+        try TestContainer.with { container throws in
+            let fresh = try container.run(.probe("traces")).text
+            #expect(fresh.contains("TCP: inuse 0"))
+            let stirred = try container.run(.probe("stir"))
+            #expect(stirred.ending == .exit(0) && stirred.limit == nil)
+            #expect(try container.run(.probe("traces")).text == fresh)
+        }
+    }
+
+    @Test func readsNoCounterOfItsControlGroup() throws {
+        try TestContainer.with { container throws in
+            #expect(try #require(container.abilities).hidesCounters)
+            let script = "find /sys/fs/cgroup -type f | head -1 | grep -q . && cat $(find /sys/fs/cgroup -type f)"
+            let outcome = try container.run(.shell(script))
+            #expect(outcome.text == "" && outcome.complaint.contains("Permission denied"))
+            // What is not hidden still reads, and files still move between folders.
+            let ordinary =
+                "cat /sys/devices/system/cpu/online /etc/hostname; mkdir a b; echo x > a/f; mv a/f b; cat b/f"
+            let fine = try container.run(.shell(ordinary))
+            #expect(fine.ending == .exit(0) && fine.text.hasSuffix("x\n") && fine.complaint == "")
         }
     }
 

@@ -23,7 +23,7 @@ import Testing
             let outcome = try run(container, [what], cpu: .milliseconds(300))
             #expect(outcome.limit == .cpuTime)
             #expect(outcome.ending == .signal(SIGKILL))
-            #expect((.milliseconds(300)...(.milliseconds(1500))).contains(outcome.cpuTime))
+            #expect((.milliseconds(300)...(.milliseconds(1500))).contains(try #require(outcome.cpuTime)))
         }
     }
 
@@ -39,7 +39,7 @@ import Testing
             let outcome = try run(container, words, wall: .milliseconds(300))
             #expect(outcome.limit == .wallTime)
             #expect((.milliseconds(300)...(.seconds(5))).contains(outcome.wallTime))
-            #expect(outcome.cpuTime < .milliseconds(100))
+            #expect(try #require(outcome.cpuTime) < .milliseconds(100))
         }
     }
 
@@ -80,6 +80,8 @@ import Testing
         try TestContainer.with(plan) { container throws in
             let outcome = try container.run(.probe("fill-as-process-1"))
             #expect(outcome.limit == .memory)
+            // Nobody is left who measured it.
+            #expect(outcome.cpuTime == nil && outcome.cpuMeans == nil && outcome.peakMemory == nil)
             #expect(!container.isReady)
             #expect(throws: SandboxError.self) { try container.run(.probe("hello")) }
         }
@@ -106,15 +108,31 @@ import Testing
         }
     }
 
-    @Test func keepsTheFrontOfStandardErrorOnly() throws {
+    @Test func keepsTheFrontAndTheEndOfStandardError() throws {
         try TestContainer.with { container throws in
-            let outcome = try run(container, ["flood", "200", "errors"])
+            let flood = "i=100000; while [ $i -lt 140000 ]; do echo $i; i=$((i+1)); done >&2"
+            let outcome = try container.run(.shell(flood))
             #expect(outcome.limit == nil)
             #expect(outcome.ending == .exit(0))
-            #expect(outcome.errors.count == 64 << 10)
-            #expect(outcome.errorBytes == 200 << 16)
+            #expect(outcome.errorBytes == 280_000)
             #expect(outcome.outputBytes == 0)
+            #expect(outcome.errors.count == 64 << 10)
+            #expect(outcome.errorsGap == 32 << 10)
+            #expect(outcome.errors.prefix(32 << 10).starts(with: Data("100000\n100001\n".utf8)))
+            // 32,768 bytes are 4,681 lines of seven bytes and one byte.
+            let end = (135_319...139_999).map { "\($0)\n" }.joined()
+            #expect(Data(outcome.errors.dropFirst(32 << 10)) == Data("\n\(end)".utf8))
         }
+    }
+
+    @Test(arguments: [10, 11, 12, 13, 100]) func leavesOutOnlyWhatIsBeyondTheCap(length: Int) throws {
+        let text = String((0..<length).map { Character(UnicodeScalar(UInt8(33 + $0 % 90))) })
+        var request = RunRequest.ordinary(["sh", "-c", "printf %s \"$1\" >&2", "sh", text])
+        request.caps.errors = 12
+        let outcome = try TestContainer.with { try $0.run(request) }
+        #expect(outcome.errorBytes == Int64(length))
+        #expect(outcome.complaint == (length <= 12 ? text : String(text.prefix(6) + text.suffix(6))))
+        #expect(outcome.errorsGap == (length <= 12 ? nil : 6))
     }
 
     @Test func endsAFileThatGrowsTooLarge() throws {

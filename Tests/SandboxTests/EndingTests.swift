@@ -12,8 +12,8 @@ import Testing
             #expect(outcome.text == "hello\n")
             #expect(outcome.outputBytes == 6)
             #expect(outcome.harvested == .nothing)
-            #expect(outcome.cpuTime > .zero)
-            #expect(outcome.cpuTime < .milliseconds(500))
+            let cpuTime = try #require(outcome.cpuTime)
+            #expect(cpuTime > .zero && cpuTime < .milliseconds(500))
             #expect(outcome.wallTime > .zero)
             let peak = try #require(outcome.peakMemory)
             #expect((100_000..<8_000_000).contains(peak))
@@ -68,11 +68,27 @@ import Testing
     @Test func countsTheTimeOfAllProcesses() throws {
         try TestContainer.with { container throws in
             let one = try container.run(.probe("burn-for", "300"))
-            #expect((.milliseconds(295)...(.milliseconds(400))).contains(one.cpuTime))
-            // Four of 200 ms, whose parent takes no note of them.
-            let ignored = try container.run(.probe("ignored-children"))
-            #expect(ignored.ending == .exit(0))
-            #expect((.milliseconds(790)...(.milliseconds(1000))).contains(ignored.cpuTime))
+            #expect((.milliseconds(295)...(.milliseconds(400))).contains(try #require(one.cpuTime)))
+            for kind in ["reaped", "ignored", "killed", "orphaned", "double-forked"] {
+                // Four of 100 ms.
+                let outcome = try container.run(.probe("children", kind))
+                #expect(outcome.ending == .exit(0), "\(kind)")
+                let used = try #require(outcome.cpuTime)
+                #expect((.milliseconds(395)...(.milliseconds(600))).contains(used), "\(kind): \(used)")
+            }
+        }
+    }
+
+    @Test func saysHowItMeasured() throws {
+        let group: Means = try TestContainer.engine().version().cgroups == 2 ? .secondControlGroup : .firstControlGroup
+        try TestContainer.with { container throws in
+            let abilities = try #require(container.abilities)
+            #expect(abilities.cpuTime == group && abilities.memory == group && abilities.countsKills)
+            #expect(try container.run(.probe("burn-for", "100")).cpuMeans == group)
+            // It ends before the first sample of the group.
+            #expect(try container.run(.probe("hello")).memoryMeans == .processes)
+            // Five processes of 20 MiB each.
+            #expect(try container.run(.probe("some-hogs")).memoryMeans == group)
         }
     }
 

@@ -7,9 +7,12 @@ enum ProbeSource {
         #include <pthread.h>
         #include <sched.h>
         #include <signal.h>
+        #include <stdbool.h>
         #include <stdio.h>
         #include <stdlib.h>
         #include <string.h>
+        #include <sys/file.h>
+        #include <sys/inotify.h>
         #include <sys/ioctl.h>
         #include <sys/mman.h>
         #include <sys/prctl.h>
@@ -106,8 +109,6 @@ enum ProbeSource {
             say("unix", socket(AF_UNIX, SOCK_STREAM, 0));
             int s = socket(AF_INET, SOCK_STREAM, 0);
             say("inet", s);
-            struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons(80), .sin_addr.s_addr = inet_addr("10.0.0.1")};
-            say("connect", connect(s, (void *)&a, sizeof a));
             say("inet6", socket(AF_INET6, SOCK_STREAM, 0));
             say("netlink", socket(AF_NETLINK, SOCK_RAW, 0));
             say("packet", socket(AF_PACKET, SOCK_RAW, 0));
@@ -165,6 +166,75 @@ enum ProbeSource {
                 if (mkdir("d", 0700) != 0 || chdir("d") != 0) exit(3);
         }
 
+        // Four of 100 ms each.
+        static void children(const char *kind) {
+            bool again = !strcmp(kind, "double-forked"), killed = !strcmp(kind, "killed"), stay = again || killed;
+            int ready[2], pid[4];
+            char c;
+            pipe(ready);
+            if (!strcmp(kind, "ignored")) signal(SIGCHLD, SIG_IGN);
+            if (!strcmp(kind, "orphaned")) stay = true;
+            for (int i = 0; i < 4; i++) {
+                pid[i] = fork();
+                if (pid[i] > 0) continue;
+                if (again && (setsid(), fork()) > 0) exit(0);
+                burn(0.1);
+                write(ready[1], "", 1);
+                if (stay) for (;;) pause();
+                exit(0);
+            }
+            for (int i = 0; i < 4; i++) read(ready[0], &c, 1);
+            for (int i = 0; killed && i < 4; i++) kill(pid[i], SIGKILL);
+            while (!stay && wait(NULL) > 0) {}
+        }
+
+        static void locks(void) {
+            int file = open("/probe", O_RDONLY), own = open("/tmp/own", O_RDWR | O_CREAT, 0600);
+            struct flock l = {.l_type = F_RDLCK};
+            say("record", fcntl(own, F_SETLK, &l));
+            say("flock", flock(file, LOCK_EX | LOCK_NB));
+            say("ofd_set", fcntl(own, F_OFD_SETLK, &l));
+            say("ofd_wait", fcntl(own, F_OFD_SETLKW, &l));
+            say("ofd_get", fcntl(file, F_OFD_GETLK, &l));
+            say("ofd_high", syscall(SYS_fcntl, own, 0x100000000 | F_OFD_SETLK, &l));
+            say("lease", fcntl(own, F_SETLEASE, F_WRLCK));
+            say("dnotify", fcntl(open("/usr", O_RDONLY), F_NOTIFY, DN_ACCESS));
+            say("inotify", inotify_init());
+            say("inotify1", inotify_init1(0));
+            say_open("/.batch-judge-supervisor", O_RDONLY);
+        }
+
+        // How the program finds what a program before it may have changed.
+        static void traces(void) {
+            system("cat /proc/net/sockstat /proc/net/snmp /proc/net/netstat /proc/net/dev /proc/net/tcp /proc/net/unix"
+                   "; ls -lR /dev /sys/fs/cgroup 2>&1 | wc;"
+                   " cat /sys/fs/cgroup/*/* /sys/fs/cgroup/* 2>/dev/null");
+        }
+
+        // As much as it may: sockets of all families it gets, memory, processes, files.
+        static void stir(void) {
+            for (int type = 1; type <= 3; type++)
+                for (int family = 1; family < 3; family++) {
+                    int s = socket(family, type, 0);
+                    struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons(4711),
+                                            .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+                    if (s < 0 || family != AF_INET) continue;
+                    bind(s, (void *)&a, sizeof a);
+                    listen(s, 5);
+                    int t = socket(family, type, 0);
+                    connect(t, (void *)&a, sizeof a);
+                    write(t, "x", 1);
+                }
+            for (int i = 0; i < 30; i++)
+                if (fork() == 0) {
+                    memset(malloc(1 << 20), 1, 1 << 20);
+                    burn(0.01);
+                    sleep(1);
+                    exit(0);
+                }
+            while (wait(NULL) > 0) {}
+        }
+
         static void fork_bomb(void) {
             int failed = 0;
             for (;;) if (fork() < 0 && ++failed > 1000) usleep(1000);
@@ -199,13 +269,9 @@ enum ProbeSource {
                 for (int i = 0; i < 4; i++) pthread_create(&t, NULL, burn_thread, NULL);
                 sleep(20);
             }
-            if (!strcmp(what, "ignored-children")) {
-                signal(SIGCHLD, SIG_IGN);
-                for (int i = 0; i < 4; i++)
-                    if (fork() == 0) burn(0.2), exit(0);
-                while (wait(NULL) > 0) {}
-            }
+            if (!strcmp(what, "children")) children(argv[2]);
             if (!strcmp(what, "sleep")) sleep(number);
+            if (!strcmp(what, "nap")) for (;;) burn(cpu() + 0.001), usleep(1000);
             if (!strcmp(what, "stop")) kill(getpid(), SIGSTOP);
             if (!strcmp(what, "hog") || !strcmp(what, "touch")) {
                 long mib = number;
@@ -218,6 +284,14 @@ enum ProbeSource {
                 wait(NULL);
                 puts("answer");
             }
+            if (!strcmp(what, "some-hogs")) {
+                for (int i = 0; i < 5; i++)
+                    if (fork() == 0) memset(malloc(20 << 20), 1, 20 << 20), usleep(500000), exit(0);
+                while (wait(NULL) > 0) {}
+            }
+            if (!strcmp(what, "locks")) locks();
+            if (!strcmp(what, "traces")) traces();
+            if (!strcmp(what, "stir")) stir();
             if (!strcmp(what, "many-hogs")) {
                 for (int i = 0; i < 20; i++)
                     if (fork() == 0) {

@@ -27,7 +27,9 @@ import Testing
         limit: UInt8 = 0,
         harvested: UInt8 = 0,
         cpu: Int64 = 1,
+        means: (cpu: UInt8, memory: UInt8) = (1, 3),
         wall: Int64 = 1,
+        starved: Int64 = 0,
         output: Int64 = 0,
         errors: Int64 = 0
     ) -> [UInt8] {
@@ -36,7 +38,9 @@ import Testing
         body.number(code)
         body.number(limit)
         body.number(harvested)
-        for number in [cpu, wall, 4096, output, errors] { body.number(number) }
+        body.number(means.cpu)
+        body.number(means.memory)
+        for number in [cpu, wall, starved, 4096, output, errors] { body.number(number) }
         return frame("S", body.bytes)
     }
 
@@ -63,19 +67,23 @@ import Testing
         #expect(outcome.complaint == "!")
         #expect(outcome.ending == .exit(0))
         #expect(outcome.peakMemory == 4096)
+        #expect(outcome.cpuMeans == .firstControlGroup && outcome.memoryMeans == .processes)
     }
 
     @Test func believesNothingThatCannotBe() throws {
         let lies: [(String, [UInt8])] = [
             ("unknown kind", frame("?")),
             ("too long", [UInt8(ascii: "O"), 1, 0, 1, 0]),
-            ("second hello", frame("H", [1, 255])),
+            ("second hello", frame("H", [2, 255, 1, 1])),
             ("short result", frame("S", [0])),
             ("unknown ending", result(ended: 9)),
             ("exit code", result(code: 256)),
             ("signal", result(ended: 1, code: 0)),
             ("unknown limit", result(limit: 9)),
             ("negative", result(cpu: -1)),
+            ("unknown means", result(means: (0, 3))),
+            ("memory by no means", result(means: (1, 0))),
+            ("starved too long", result(starved: 2)),
             ("miscounted output", frame("O", hi) + result(output: 3)),
             ("miscounted errors", frame("E", hi) + result(errors: 1)),
             ("unsaid limit", result(output: 2 << 20)),
@@ -143,7 +151,7 @@ import Testing
 
     @Test func knowsAWeakCage() throws {
         for missing: UInt8 in [1, 2, 4, 8, 16, 32] {
-            var queue = ByteQueue(frame("H", [1, 255 - missing]))
+            var queue = ByteQueue(frame("H", [2, 255 - missing, 1, 1]))
             let hello = try SupervisorHello(
                 try #require(try SupervisorFrame(from: &queue, container: "c")),
                 container: "c"
@@ -151,7 +159,7 @@ import Testing
             #expect(throws: SandboxError.self) { try hello.check(runtime: "runc", container: "c") }
             if missing == 16 { try hello.check(runtime: "runsc", container: "c") }
         }
-        var queue = ByteQueue(frame("H", [2, 255]))
+        var queue = ByteQueue(frame("H", [3, 255, 1, 1]))
         let frame = try #require(try SupervisorFrame(from: &queue, container: "c"))
         #expect(throws: SandboxError.self) { try SupervisorHello(frame, container: "c") }
     }

@@ -14,7 +14,6 @@ struct SeccompProfile: Encodable {
         enum Comparison: String, Encodable {
             case equal = "SCMP_CMP_EQ"
             case notEqual = "SCMP_CMP_NE"
-            case greater = "SCMP_CMP_GT"
             /// `value` is the mask, `valueTwo` what is left under it.
             case masked = "SCMP_CMP_MASKED_EQ"
         }
@@ -29,6 +28,7 @@ struct SeccompProfile: Encodable {
     var syscalls: [Rule]
 
     private static let notPermitted = 1
+    private static let noLocks = 37
     private static let noSuchCall = 38
     private static let noSuchFamily = 97
 
@@ -37,7 +37,8 @@ struct SeccompProfile: Encodable {
             Rule(names: otherProcesses + kernelParts + mounting + clocks + lastingObjects, errnoRet: notPermitted),
             // Libraries fall back to other means when these do not exist; so they are not "forbidden" but missing.
             Rule(names: missing, errnoRet: noSuchCall),
-        ] + sockets + namespaces + singleArguments
+            Rule(names: ["flock"], errnoRet: noLocks),
+        ] + sockets + namespaces + descriptorCommands + singleArguments
     )
 
     /// Memory and descriptors of processes with the same user.
@@ -65,14 +66,25 @@ struct SeccompProfile: Encodable {
         "add_key", "request_key", "keyctl", "shmget", "shmat", "shmctl", "shmdt", "semget", "semop", "semtimedop",
         "semctl", "msgget", "msgsnd", "msgrcv", "msgctl", "mq_open", "mq_unlink",
     ]
-    private static let missing = ["clone3", "io_uring_setup", "io_uring_enter", "io_uring_register"]
+    /// Watching files shows what other containers do with those that both have.
+    private static let missing = [
+        "clone3", "io_uring_setup", "io_uring_enter", "io_uring_register", "inotify_init", "inotify_init1",
+    ]
 
-    /// Families 1 (unix) and 2 (IPv4, without any network); a hypervisor answers to 40 (vsock).
-    private static let sockets = ["socket", "socketpair"].flatMap { name in
-        [
-            Rule(names: [name], errnoRet: noSuchFamily, args: [Argument(index: 0, value: 2, op: .greater)]),
-            Rule(names: [name], errnoRet: noSuchFamily, args: [Argument(index: 0, value: 0, op: .equal)]),
-        ]
+    /// Family 1 (unix) only: ports and counters of the others outlive a run, and a hypervisor answers to 40 (vsock).
+    private static let sockets = ["socket", "socketpair"].map { name in
+        Rule(names: [name], errnoRet: noSuchFamily, args: [Argument(index: 0, value: 1, op: .notEqual)])
+    }
+
+    /// What else, besides flock, connects containers that have a file in common: F_OFD_GETLK, _SETLK and _SETLKW (which
+    /// /proc/locks shows to all, whatever the file), F_SETLEASE, F_NOTIFY. Ordinary record locks stay, as databases need them.
+    private static let descriptorCommands = [36, 37, 38, 1024, 1026].map { (command: UInt64) in
+        // The kernel reads 32 bits of a command, so the upper half must not matter.
+        Rule(
+            names: ["fcntl"],
+            errnoRet: command < 1024 ? noLocks : notPermitted,
+            args: [Argument(index: 1, value: 0xffff_ffff, valueTwo: command, op: .masked)]
+        )
     }
 
     /// New mount, group, name, IPC, user, process and network namespaces.

@@ -6,6 +6,8 @@ struct RunExchange {
     private static let grace = Duration.seconds(30)
     /// The slowest stream that is still waited for, in bytes per second.
     private static let slowest: Int64 = 8 << 20
+    /// How many times its wall time a run may take that is starved; process 1 has the same number.
+    private static let patience = 10
 
     private let request: RunRequest
     private let connection: SupervisorConnection
@@ -36,7 +38,8 @@ struct RunExchange {
             case .nothing: 0
             case .file(_, let maxBytes), .tree(_, let maxBytes, _): min(maxBytes, 1 << 40)
             }
-        return request.caps.wallTime + grace + .seconds((input + results + min(request.caps.output, 1 << 40)) / slowest)
+        return request.caps.wallTime * patience + grace
+            + .seconds((input + results + min(request.caps.output, 1 << 40)) / slowest)
     }
 
     /// `following` is the request of the next run. It is sent as soon as this one is: it waits in process 1, which no program
@@ -87,12 +90,16 @@ struct RunExchange {
             ending: result.ending,
             limit: result.limit,
             cpuTime: result.cpuTime,
+            cpuMeans: result.cpuMeans,
             wallTime: result.wallTime,
+            starvedTime: result.starvedTime,
             peakMemory: result.peakMemory,
+            memoryMeans: result.memoryMeans,
             output: harvested == .file ? try harvest.content.data() : isFile ? Data() : try output.data(),
             outputBytes: result.outputBytes,
             errors: try errors.data(),
             errorBytes: result.errorBytes,
+            errorsGap: result.errorBytes > request.caps.errors ? request.caps.errorsHead : nil,
             harvested: harvested
         )
     }
@@ -102,7 +109,7 @@ struct RunExchange {
         RunOutcome(
             ending: .signal(9),
             limit: .memory,
-            cpuTime: .zero,
+            cpuTime: nil,
             wallTime: began.duration(to: .now),
             peakMemory: nil,
             output: try output.data(),

@@ -7,13 +7,16 @@ struct RunResult: Hashable {
     let ending: RunOutcome.Ending
     let limit: RunOutcome.Limit?
     let harvested: Harvested
+    let cpuMeans: Means
+    let memoryMeans: Means?
     let cpuTime: Duration
     let wallTime: Duration
+    let starvedTime: Duration
     let peakMemory: Int64?
     let outputBytes: Int64
     let errorBytes: Int64
 
-    private static let length = 1 + 4 + 1 + 1 + 5 * 8
+    private static let length = 1 + 4 + 1 + 1 + 1 + 1 + 6 * 8
 
     /// Nil: these bytes are no result.
     init?(_ body: ArraySlice<UInt8>) {
@@ -35,12 +38,17 @@ struct RunResult: Hashable {
         }
         guard let harvested = Harvested(rawValue: body.littleEndian(at: 6)) else { return nil }
         self.harvested = harvested
-        let numbers = (0..<5).map { body.littleEndian(as: Int64.self, at: 7 + 8 * $0) }
+        guard let cpuMeans = Means(rawValue: body.littleEndian(at: 7)) else { return nil }
+        self.cpuMeans = cpuMeans
+        let numbers = (0..<6).map { body.littleEndian(as: Int64.self, at: 9 + 8 * $0) }
         guard numbers.allSatisfy({ $0 >= 0 }) else { return nil }
         cpuTime = .nanoseconds(numbers[0])
         wallTime = .nanoseconds(numbers[1])
-        peakMemory = numbers[2] > 0 ? numbers[2] : nil
-        outputBytes = numbers[3]
-        errorBytes = numbers[4]
+        starvedTime = .nanoseconds(numbers[2])
+        peakMemory = numbers[3] > 0 ? numbers[3] : nil
+        memoryMeans = Means(rawValue: body.littleEndian(at: 8))
+        outputBytes = numbers[4]
+        errorBytes = numbers[5]
+        guard (memoryMeans == nil) == (peakMemory == nil), starvedTime <= wallTime else { return nil }
     }
 }

@@ -52,7 +52,7 @@ extension Unicode.Scalar.Properties {
 
 /// The supervisor's first word: its protocol, and how it found itself confined.
 struct SupervisorHello {
-    static let version: UInt8 = 1
+    static let version: UInt8 = 2
 
     /// What must be so, by the bits of the protocol.
     private static let wanted: [(bit: UInt8, name: String)] = [
@@ -60,16 +60,27 @@ struct SupervisorHello {
         (16, "has no filter on system calls"), (32, "is open to other processes"),
     ]
     private static let filtered: UInt8 = 16
+    private static let fenced: UInt8 = 64
+    private static let countsKills: UInt8 = 128
 
     let posture: UInt8
+    let abilities: CageAbilities
 
     init(_ frame: SupervisorFrame, container: String) throws {
         if frame.kind == .fault { throw SandboxError.supervisorFailed(container: container, reason: frame.words) }
-        guard frame.kind == .hello, frame.body.count == 2, frame.body.first == Self.version, let last = frame.body.last
+        guard frame.kind == .hello, frame.body.count == 4, frame.body.first == Self.version,
+            let cpu = Means(rawValue: frame.body.littleEndian(at: 2)),
+            let memory = Means(rawValue: frame.body.littleEndian(at: 3))
         else {
             throw SandboxError.supervisorFailed(container: container, reason: "it speaks another protocol")
         }
-        posture = last
+        posture = frame.body.littleEndian(at: 1)
+        abilities = CageAbilities(
+            cpuTime: cpu,
+            memory: memory,
+            countsKills: posture & Self.countsKills != 0,
+            hidesCounters: posture & Self.fenced != 0
+        )
     }
 
     /// Throws unless it is confined as it should be; runtimes with a kernel of their own need no filter of this one.

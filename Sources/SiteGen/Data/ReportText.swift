@@ -28,7 +28,8 @@ struct ReportText {
             add("\nHidden tests: " + judgement.hidden.map { "\($0.count) \($0.verdict.name)" }.joined(separator: ", "))
         }
         for run in judgement.samples {
-            add("\n\(run.name): \(run.verdict.name), \(run.cpuMilliseconds) ms of CPU time")
+            let cpu = run.cpuMilliseconds.map { ", \($0) ms of CPU time" } ?? ""
+            add("\n\(run.name): \(run.verdict.name)\(cpu)")
             guard run.verdict != .accepted, let feedback = run.feedback else { continue }
             addBlock("difference", feedback.difference)
             addBlock("input", feedback.input)

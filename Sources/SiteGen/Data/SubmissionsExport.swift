@@ -86,7 +86,7 @@ struct TestFacts: Encodable {
     private let name: String
     private let group: String
     private let verdict: String
-    private let cpu_ms: Int64
+    private let cpu_ms: Nullable<Int64>
     private let wall_ms: Int64
     private let memory_kib: Nullable<Int64>
     private let exit: Nullable<Int32>
@@ -96,7 +96,7 @@ struct TestFacts: Encodable {
         name = run.name
         group = run.group
         verdict = run.verdict.rawValue
-        cpu_ms = run.cpuMilliseconds
+        cpu_ms = Nullable(run.cpuMilliseconds)
         wall_ms = run.wallMilliseconds
         memory_kib = Nullable(run.memoryKiB)
         exit = Nullable(run.exit)

@@ -61,7 +61,7 @@ struct ReportValues {
         [
             "name": run.name,
             "sign": VerdictSign(run.verdict).values,
-            "cpu": Figures.span(.milliseconds(run.cpuMilliseconds)),
+            "cpu": run.cpuMilliseconds.map { Figures.span(.milliseconds($0)) },
             "wall": Figures.span(.milliseconds(run.wallMilliseconds)),
             "memory": run.memoryKiB.map { Figures.size($0 << 10) },
             "exit": run.exit.map { String($0) },
