@@ -71,7 +71,7 @@ extension Workbench {
         answer: Data
     ) throws -> Verdict {
         let limits = RunLimits(cpuTime: .milliseconds(300), wallTime: canary.wallTime, memory: Self.memory)
-        let request = RunRequest.own(
+        let request = OwnProgram.request(
             canary.rawValue,
             input: [input],
             caps: RunCaps(cpuTime: limits.cpuTime, wallTime: canary.wallTime, output: 1 << 10)
@@ -87,7 +87,7 @@ extension Workbench {
         try withContainer(plan(image, cores)) { container in
             let caps = RunCaps(cpuTime: .seconds(10), wallTime: .seconds(60), output: 1 << 10)
             return try (0..<3).map { _ in
-                let outcome = try container.run(RunRequest.own("calibrate", input: [], caps: caps))
+                let outcome = try container.run(OwnProgram.request("calibrate", caps: caps))
                 guard outcome.ending == .exit(0), outcome.limit == nil, let time = outcome.cpuTime else {
                     throw JudgingError.notCalibrated
                 }
@@ -102,7 +102,7 @@ extension Workbench {
             purpose: .check,
             owner: owner,
             submission: "",
-            mounts: [],
+            mounts: [OwnProgram.mount(of: engine)],
             memory: Self.memory,
             cores: cores,
             runtime: runtime

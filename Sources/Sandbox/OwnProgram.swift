@@ -1,6 +1,13 @@
-extension RunRequest {
-    /// One of the programs that lie in every container beside process 1, by its name in `Sources/Supervisor/canary.c`.
-    package static func own(_ name: String, input: [String], caps: RunCaps) -> RunRequest {
-        RunRequest(arguments: [ContainerCreation.supervisorPath, name], inputFiles: input, caps: caps)
+/// Programs of ours that run in a container as a team's would; `Sources/Supervisor/canary.c` has them.
+package enum OwnProgram {
+    private static let path = "/.batch-judge-canary"
+
+    /// What a container needs in which they are to run; process 1's own copy is hidden from programs.
+    package static func mount(of engine: ContainerEngine) -> ContainerPlan.Mount {
+        ContainerPlan.Mount(from: engine.supervisor, to: path)
+    }
+
+    package static func request(_ name: String, input: [String] = [], caps: RunCaps) -> RunRequest {
+        RunRequest(arguments: [path, name], inputFiles: input, caps: caps)
     }
 }

@@ -11,7 +11,13 @@ extension RealEngine {
             let source = """
                 #include <stdio.h>
                 #include <time.h>
-                #include <unistd.h>
+                /* The page faults of programs that process 1 has seen end: none in a container that is new. */
+                static unsigned long before(void) {
+                    unsigned long faults = 0;
+                    FILE *first = fopen("/proc/1/stat", "r");
+                    if (!first || fscanf(first, "%*d (%*[^)]) %*c %*d %*d %*d %*d %*d %*u %*u %lu", &faults) != 1) return 0;
+                    return faults;
+                }
                 int main(void) {
                     char name[4096];
                     if (!fgets(name, sizeof name, stdin)) return 1;
@@ -39,9 +45,9 @@ extension RealEngine {
             #expect(judgement.runs.first?.repeatedCPUMilliseconds?.count == 3, "\(judgement.runs)")
         }
 
-        /// Process 2 is the first program of a container, as it is when a test is run again.
+        /// The first program of a container is what a test is that is run again.
         @Test func whatIsWithinTheLimitOnAQuietMachineIsAccepted() async throws {
-            let judgement = try await judged(burner(1040, when: "getpid() > 4"))
+            let judgement = try await judged(burner(1040, when: "before() > 0"))
             #expect(judgement.verdict == .accepted)
             let repeated = judgement.runs.compactMap(\.repeatedCPUMilliseconds)
             #expect(
