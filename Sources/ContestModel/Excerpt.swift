@@ -8,13 +8,16 @@ package import Foundation
 package enum Excerpt {
     /// Text of several lines; line feeds and tabs stay as they are. At most `maxBytes` of the bytes are kept, those at the
     /// start and at the end; escapes make the text at most four times as long.
-    package static func text(_ bytes: Data, maxBytes: Int) -> String {
-        excerpt(bytes.span, maxBytes: maxBytes, keepsLines: true)
+    ///
+    /// `missing` bytes were left out of the middle before.
+    package static func text(_ bytes: Data, maxBytes: Int, missing: Int = 0) -> String {
+        let limit = missing > 0 ? min(maxBytes, bytes.count) : maxBytes
+        return excerpt(bytes.span, maxBytes: limit, missing: missing, keepsLines: true)
     }
 
     /// Text on one line, of at most `maxBytes` of the bytes, for a message.
     package static func line(_ bytes: Span<UInt8>, maxBytes: Int) -> String {
-        excerpt(bytes, maxBytes: maxBytes, keepsLines: false)
+        excerpt(bytes, maxBytes: maxBytes, missing: 0, keepsLines: false)
     }
 
     /// As ``line(_:maxBytes:)-(Span<UInt8>,_)``.
@@ -34,14 +37,14 @@ package enum Excerpt {
         return text
     }
 
-    private static func excerpt(_ bytes: Span<UInt8>, maxBytes: Int, keepsLines: Bool) -> String {
-        guard bytes.count > maxBytes else { return escaped(bytes, keepsLines: keepsLines) }
+    private static func excerpt(_ bytes: Span<UInt8>, maxBytes: Int, missing: Int, keepsLines: Bool) -> String {
+        guard bytes.count > maxBytes || missing > 0 else { return escaped(bytes, keepsLines: keepsLines) }
         var head = maxBytes - maxBytes / 2
         var tail = bytes.count - maxBytes / 2
         for _ in 0..<3 where head > 0 && isContinuation(bytes[head]) { head -= 1 }
         for _ in 0..<3 where tail < bytes.count && isContinuation(bytes[tail]) { tail += 1 }
         return escaped(bytes.extracting(0..<head), keepsLines: keepsLines)
-            + "… \(tail - head) bytes …"
+            + "… \(tail - head + missing) bytes …"
             + escaped(bytes.extracting(tail..<bytes.count), keepsLines: keepsLines)
     }
 

@@ -56,7 +56,8 @@ extension Workbench {
 
     /// Nil: the build went well.
     private static func failure(_ outcome: RunOutcome, words: [String]) throws -> BuildResult? {
-        let said = [outcome.errors, outcome.output].map { SampleDifference.excerpt($0, maxBytes: 16 << 10) }
+        let errors = SampleDifference.errors(of: outcome, maxBytes: 16 << 10)
+        let said = [errors, SampleDifference.excerpt(outcome.output, maxBytes: 16 << 10)]
             .filter { !$0.isEmpty }.joined(separator: "\n")
         let log = "$ \(words.joined(separator: " "))\n\(said)".replacing("\(Inside.source)/", with: "")
         if let limit = outcome.limit {

@@ -17,7 +17,7 @@ extension Workbench {
                 verdict: verdict,
                 reason: reason,
                 message: message,
-                log: verdict == .accepted ? "" : SampleDifference.excerpt(outcome.errors, maxBytes: 2048),
+                log: verdict == .accepted ? "" : SampleDifference.errors(of: outcome, maxBytes: 2048),
                 metrics: metrics,
                 run: TestRun(test, outcome, verdict, nil)
             )

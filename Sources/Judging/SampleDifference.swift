@@ -1,5 +1,6 @@
 package import ContestModel
 package import Foundation
+package import Sandbox
 
 /// Where an output and the answer of a sample part, for people: the lines of both in which the default validator finds the first
 /// difference.
@@ -28,6 +29,12 @@ package enum SampleDifference {
     /// Bytes as text that can be shown, with line feeds and tabs as they are; see ``Excerpt``.
     package static func excerpt(_ data: Data, maxBytes: Int) -> String {
         Excerpt.text(data, maxBytes: maxBytes)
+    }
+
+    /// Standard error of a run, its beginning and its end.
+    package static func errors(of outcome: RunOutcome, maxBytes: Int) -> String {
+        let missing = Int(outcome.errorBytes) - outcome.errors.count
+        return Excerpt.text(outcome.errors, maxBytes: maxBytes, missing: missing)
     }
 
     /// The line that a position is in; of a long one the part around it.

@@ -118,7 +118,7 @@ extension SampleFeedback {
             input: SampleDifference.excerpt(input, maxBytes: 2048),
             expected: SampleDifference.excerpt(answer, maxBytes: 2048),
             output: SampleDifference.excerpt(outcome.output, maxBytes: 2048),
-            errors: SampleDifference.excerpt(outcome.errors, maxBytes: 2048),
+            errors: SampleDifference.errors(of: outcome, maxBytes: 2048),
             difference: difference
         )
     }

@@ -56,7 +56,7 @@ package struct RunCaps: Sendable, Hashable {
     package var wallTime: Duration
     /// Bytes of standard output (or of the harvested output file); one more ends the program.
     package var output: Int64
-    /// Bytes of standard error that are kept, half of them of its end (at most 32 KiB); the rest is counted and thrown away.
+    /// Bytes of standard error that are kept, half of them of its end (of more than 64 KiB, 32 KiB); the rest is counted and thrown away.
     package var errors: Int64
     /// Bytes of one file that it writes.
     package var fileSize: Int64
@@ -115,12 +115,10 @@ package struct RunOutcome: Sendable, Hashable {
     package var output: Data
     /// All that it tried to print, those thrown away included.
     package var outputBytes: Int64
-    /// Standard error: all of it, or its first and its last bytes, together at most `caps.errors`.
+    /// Standard error: all of it, or its first and its last bytes, together `caps.errors` and as many of each.
     package var errors: Data
     /// All that it tried to print, those left out included.
     package var errorBytes: Int64
-    /// Where in `errors` bytes were left out; nil: none were.
-    package var errorsGap: Int?
     package var harvested: Harvested
 
     package init(
@@ -136,7 +134,6 @@ package struct RunOutcome: Sendable, Hashable {
         outputBytes: Int64,
         errors: Data,
         errorBytes: Int64,
-        errorsGap: Int? = nil,
         harvested: Harvested
     ) {
         self.ending = ending
@@ -151,7 +148,6 @@ package struct RunOutcome: Sendable, Hashable {
         self.outputBytes = outputBytes
         self.errors = errors
         self.errorBytes = errorBytes
-        self.errorsGap = errorsGap
         self.harvested = harvested
     }
 }

@@ -17,8 +17,8 @@
 
 // The first version of Landlock refuses to move a file from one folder to another, whatever it is told.
 enum { OLDEST = 2 };
-static const uint64_t ON_FILES = LANDLOCK_ACCESS_FS_READ_FILE;
-static const uint64_t ON_FOLDERS = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_REFER;
+#define ON_FILES (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE)
+#define ON_FOLDERS (ON_FILES | LANDLOCK_ACCESS_FS_REFER)
 
 static int ruleset = -1;
 
@@ -37,8 +37,8 @@ static bool allow(int folder, const char *name) {
     return good;
 }
 
-// Whatever lies in a folder but one name, and but the file of process 1.
-static bool allow_all_but(const char *path, const char *hidden) {
+// Whatever lies in a folder but two names, and but the file of process 1.
+static bool allow_all_but(const char *path, const char *hidden, const char *also) {
     const char *program = (const char *)getauxval(AT_EXECFN);
     const char *own = program && strrchr(program, '/') ? strrchr(program, '/') + 1 : "";
     DIR *folder = opendir(path);
@@ -46,7 +46,8 @@ static bool allow_all_but(const char *path, const char *hidden) {
     bool good = folder != NULL;
     while (good && (e = readdir(folder))) {
         if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0) continue;
-        if (strcmp(e->d_name, hidden) != 0 && strcmp(e->d_name, own) != 0) good = allow(dirfd(folder), e->d_name);
+        if (strcmp(e->d_name, hidden) == 0 || strcmp(e->d_name, also) == 0 || strcmp(e->d_name, own) == 0) continue;
+        good = allow(dirfd(folder), e->d_name);
     }
     if (folder) closedir(folder);
     return good;
@@ -56,7 +57,8 @@ bool fence_build(void) {
     if (syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) < OLDEST) return false;
     struct landlock_ruleset_attr handled = {.handled_access_fs = ON_FOLDERS};
     ruleset = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
-    if (ruleset >= 0 && allow_all_but("/", "sys") && allow_all_but("/sys", "fs")) return true;
+    if (ruleset >= 0 && allow_all_but("/", "sys", "dev") && allow_all_but("/sys", "fs", "") && allow_all_but("/dev", "pts", ""))
+        return true;
     if (ruleset >= 0) close(ruleset);
     ruleset = -1;
     return false;

@@ -1,5 +1,6 @@
-// What no program may read although the container has it: the counters of its control group, which go on from one run to the next,
-// and the file of process 1, which every container has and whose locks would connect them.
+// Files that no program may open although the container has them: the counters of its control group, which go on from one run to
+// the next; the file of process 1, which every container has and whose locks would connect them; terminals, of which the
+// machine has so many and no more.
 #pragma once
 #include <stdbool.h>
 

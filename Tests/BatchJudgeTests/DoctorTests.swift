@@ -4,6 +4,16 @@ import Testing
 extension RealEngine {
     /// What `doctor` finds on a contest that is wrong in one place.
     @Suite struct DoctorTests {
+        @Test func saysByWhatItMeasures() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            let output = try rig.judge("doctor").output
+            let group = FileManager.default.fileExists(atPath: "/sys/fs/cgroup/cgroup.controllers") ? "v2" : "v1"
+            let measured = "CPU time by control group \(group), memory by control group \(group) and wait4"
+            #expect(output.contains("ok     measuring: \(measured), kills for memory are seen\n"))
+            #expect(output.contains("ok     counters: hidden from programs\n"))
+        }
+
         private func examine(_ rig: Rig) throws -> (code: Int32, wrong: [String]) {
             try rig.upload()
             let run = try rig.judge("doctor")

@@ -33,6 +33,11 @@ struct ExcerptTests {
         #expect(Excerpt.text(Data("abc".utf8), maxBytes: 0) == "… 3 bytes …")
     }
 
+    @Test func countsWhatWasLeftOutBefore() {
+        #expect(Excerpt.text(Data("0123456789".utf8), maxBytes: 4, missing: 5) == "01… 11 bytes …89")
+        #expect(Excerpt.text(Data("0123456789".utf8), maxBytes: 100, missing: 5) == "01234… 5 bytes …56789")
+    }
+
     @Test func putsEverythingOnOneLineForAMessage() {
         #expect(Excerpt.line("a\nb\tc", maxBytes: 100) == "a\\nb\\tc")
         #expect(Excerpt.short([UInt8](repeating: 1, count: 1000).span, maxBytes: 40).utf8.count <= 110)

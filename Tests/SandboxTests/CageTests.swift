@@ -93,12 +93,34 @@ import Testing
             let script = "find /sys/fs/cgroup -type f | head -1 | grep -q . && cat $(find /sys/fs/cgroup -type f)"
             let outcome = try container.run(.shell(script))
             #expect(outcome.text == "" && outcome.complaint.contains("Permission denied"))
+            for how in ["<", ">", "<>"] {
+                let terminal = try container.run(.shell(": \(how) /dev/ptmx"))
+                #expect(terminal.complaint.contains("Permission denied"))
+            }
             // What is not hidden still reads, and files still move between folders.
             let ordinary =
                 "cat /sys/devices/system/cpu/online /etc/hostname; mkdir a b; echo x > a/f; mv a/f b; cat b/f"
             let fine = try container.run(.shell(ordinary))
             #expect(fine.ending == .exit(0) && fine.text.hasSuffix("x\n") && fine.complaint == "")
         }
+    }
+
+    @Test func hasACapOnEveryPlaceThatItCanWriteTo() throws {
+        let plan = try TestContainer.plan()
+        let writable = "find / -path /proc -prune -o -writable ! -type l -print 2>/dev/null | sort"
+        let (found, sizes) = try TestContainer.with(plan) { container in
+            (
+                try container.run(.shell(writable)).text,
+                try container.run(.shell("stat -f -c '%n %S %b %c' /work /tmp /dev/shm")).text
+            )
+        }
+        // Of the devices none keeps anything; nothing can be made in /dev/mqueue, as its limit is none; ptmx does not open.
+        let devices = ["full", "mqueue", "null", "pts/ptmx", "random", "shm", "tty", "urandom", "zero"].map {
+            "/dev/\($0)"
+        }
+        #expect(found.split(separator: "\n").map(String.init) == devices + ["/tmp", "/work"])
+        let scratch = "4096 \(plan.scratchBytes / 4096) \(plan.scratchFiles)"
+        #expect(sizes == "/work \(scratch)\n/tmp \(scratch)\n/dev/shm 4096 4096 1024\n")
     }
 
     @Test func writesOnlyToItsScratchSpace() throws {

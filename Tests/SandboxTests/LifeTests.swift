@@ -138,6 +138,26 @@ import Testing
         #expect(outcome.text == "Cpus_allowed_list:\t0\n")
     }
 
+    @Test func hasOneCoreInTheSumWhereItIsNotPinned() throws {
+        var request = RunRequest.probe("threads")
+        request.caps.cpuTime = .milliseconds(800)
+        let outcome = try TestContainer.with { try $0.run(request) }
+        #expect(outcome.limit == .cpuTime)
+        #expect(outcome.wallTime > .milliseconds(700))
+    }
+
+    @Test func weighsLessThanOthers() throws {
+        try TestContainer.with { container throws in
+            let shares = [
+                "/sys/fs/cgroup/cpu/docker/\(container.id)/cpu.shares",
+                "/sys/fs/cgroup/system.slice/docker-\(container.id).scope/cpu.weight",
+                "/sys/fs/cgroup/docker/\(container.id)/cpu.weight",
+            ].compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }
+            // Of 1024, and of 100 in the other version's numbers.
+            #expect(shares == ["512\n"] || shares == ["20\n"])
+        }
+    }
+
     @Test func knowsTheEngineAndTheImage() throws {
         let version = try TestContainer.engine().version()
         #expect((1...2).contains(version.cgroups))

@@ -61,6 +61,28 @@ struct Examination {
         return images
     }
 
+    /// What a container can measure and hide here, by its own word.
+    private mutating func measuring(in image: String, of contest: Contest, on engine: ContainerEngine) {
+        let plan = ContainerPlan(
+            image: image,
+            purpose: .check,
+            owner: "doctor",
+            submission: "",
+            mounts: [],
+            memory: 64 << 20,
+            runtime: contest.judging.runtime
+        )
+        let container = look("measuring") { try engine.start(plan) }
+        defer { container?.remove() }
+        guard let found = container?.abilities else { return }
+        let kills = found.countsKills ? "kills for memory are seen" : "kills for memory are not seen"
+        good("measuring", "CPU time by \(found.cpuTime), memory by \(found.memory) and wait4, \(kills)")
+        // A warning only: it is the kernel's, and runs are judged rightly without.
+        let fence =
+            found.hidesCounters ? "hidden from programs" : "open to programs: Linux 5.19 with Landlock hides them"
+        good("counters", fence)
+    }
+
     mutating func images(_ images: [JudgeImage], of contest: Contest, on engine: ContainerEngine) {
         for image in images {
             let built = look("image \(image.name)") { try engine.image("batch-judge/\(image.name)") }
@@ -70,7 +92,11 @@ struct Examination {
                 : good("image \(image.name)", "present")
         }
         let runtime = contest.judging.runtime
-        guard let known = try? engine.version().runtimes, !known.contains(runtime) else { return }
+        guard let known = try? engine.version().runtimes, !known.contains(runtime) else {
+            let present = images.lazy.compactMap { try? engine.image("batch-judge/\($0.name)") }.first
+            if let present { measuring(in: present.id, of: contest, on: engine) }
+            return
+        }
         bad(
             "runtime",
             "the engine knows no '\(runtime)' but \(known.joined(separator: ", ")): set `judging.runtime` in contest.yaml"

@@ -3,8 +3,11 @@ struct ContainerCreation: Encodable {
     /// Not root, and nobody's account; the whole container is this user, its supervisor too.
     static let user = 65433
     static let supervisorPath = "/.batch-judge-supervisor"
-    /// Bytes of `/dev/shm`; they count as memory.
+    /// Bytes of `/dev/shm`, which count as memory, and its files and folders.
     static let sharedMemory: Int64 = 16 << 20
+    static let sharedFiles = 1024
+    /// Of a processor that is wanted by others too: half of what other processes and groups have.
+    static let processorShares = 512
 
     enum Label {
         static let owner = "org.batch-judge.owner"
@@ -87,8 +90,10 @@ extension ContainerCreation {
         /// The supervisor is one more than the plan's.
         var pidsLimit: Int
         var cpusetCpus: String?
+        /// One core in the sum where it is not pinned.
+        var nanoCpus: Int64?
+        var cpuShares = ContainerCreation.processorShares
         var oomScoreAdj = 500
-        var shmSize = ContainerCreation.sharedMemory
         var ulimits = [
             Limit(name: "core", soft: 0, hard: 0),
             Limit(name: "nofile", soft: 4096, hard: 4096),
@@ -112,7 +117,12 @@ extension ContainerCreation {
             memorySwappiness = secondVersionGroups ? nil : 0
             pidsLimit = plan.processes + 1
             cpusetCpus = plan.cores
-            tmpfs = ["/work": scratch, "/tmp": scratch]
+            nanoCpus = plan.cores == nil ? 1_000_000_000 : nil
+            // The engine's own /dev/shm has no cap on files.
+            let shared =
+                "rw,noexec,nosuid,nodev,size=\(ContainerCreation.sharedMemory),"
+                + "nr_inodes=\(ContainerCreation.sharedFiles),mode=1777"
+            tmpfs = ["/work": scratch, "/tmp": scratch, "/dev/shm": shared]
             mounts =
                 [Mount(source: supervisor, target: ContainerCreation.supervisorPath)]
                 + plan.mounts.map { Mount(source: $0.from, target: $0.to) }

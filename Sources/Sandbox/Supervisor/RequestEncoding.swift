@@ -1,8 +1,3 @@
-extension RunCaps {
-    /// How many bytes of standard error are kept of its beginning, where not all are; process 1 reckons the same.
-    var errorsHead: Int { Int(errors - min(errors / 2, 32 << 10)) }
-}
-
 extension RunRequest {
     /// Bytes of an encoded request.
     static let encodedLimit = 128 << 10

@@ -99,7 +99,6 @@ struct RunExchange {
             outputBytes: result.outputBytes,
             errors: try errors.data(),
             errorBytes: result.errorBytes,
-            errorsGap: result.errorBytes > request.caps.errors ? request.caps.errorsHead : nil,
             harvested: harvested
         )
     }
