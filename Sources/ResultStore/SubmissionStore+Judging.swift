@@ -88,12 +88,14 @@ extension SubmissionStore {
     }
 
     /// Puts back what could not be tried at all, at nobody's cost.
-    package func release(_ id: Int64, because reason: String) throws {
+    ///
+    /// `interrupted`: the engine went away while it was judged, so it comes after the others, as it may be the reason.
+    package func release(_ id: Int64, because reason: String, interrupted: Bool = false) throws {
         try change { db in
             try db.execute(
                 literal: """
-                    UPDATE submission SET state = 'queued', phase = 'received', fault = \(reason) \
-                    WHERE id = \(id) AND state = 'judging'
+                    UPDATE submission SET state = 'queued', phase = 'received', fault = \(reason), \
+                    interruptions = interruptions + \(interrupted) WHERE id = \(id) AND state = 'judging'
                     """
             )
         }

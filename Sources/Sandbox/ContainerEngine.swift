@@ -27,6 +27,12 @@ package struct ContainerEngine: Sendable {
         return EngineVersion(version, info)
     }
 
+    /// Throws unless the engine answers, soon: for asking whether something is its fault.
+    package func ping() throws {
+        let answer = try EngineClient(socket: socket).call(.get, "/_ping", within: .seconds(10))
+        guard answer.status == 200 else { throw answer.refused("GET /_ping") }
+    }
+
     /// An image by name or id; nil: it is not on this machine.
     package func image(_ name: String) throws -> EngineImage? {
         try image(name, through: client())
@@ -35,6 +41,7 @@ package struct ContainerEngine: Sendable {
     /// Removes containers with this owner's label, running or not.
     ///
     /// - Returns: how many there were
+    /// - Throws: what went wrong with the first that stays; the others are removed all the same
     package func removeLeftovers(of owner: String) throws -> Int {
         struct Entry: Decodable {
             let id: String
@@ -46,9 +53,8 @@ package struct ContainerEngine: Sendable {
         )
         let path = "/containers/json?all=1&filters=\(filter.percentEncoded)"
         let found = try client.call(.get, path).decoded(as: [Entry].self, call: "GET /containers/json")
-        for entry in found {
-            try removeContainer(entry.id, through: client)
-        }
+        let removals = found.map { entry in Result { try removeContainer(entry.id, through: client) } }
+        for removal in removals { try removal.get() }
         return found.count
     }
 
@@ -71,11 +77,11 @@ package struct ContainerEngine: Sendable {
 
 extension ContainerEngine {
     /// Force-removes a container and waits until it is gone; one that is not there is no error.
-    func removeContainer(_ id: String, through client: EngineClient) throws {
+    func removeContainer(_ id: String, through client: EngineClient, within length: Duration = .seconds(60)) throws {
         let path = "/containers/\(id)"
-        let deadline = Deadline("DELETE \(path)", after: .seconds(60))
+        let deadline = Deadline("DELETE \(path)", after: length)
         while true {
-            let answer = try client.call(.delete, "\(path)?force=1&v=1", within: .seconds(60))
+            let answer = try client.call(.delete, "\(path)?force=1&v=1", within: length)
             if (200...299).contains(answer.status) || answer.status == 404 { return }
             // Somebody else is removing it: wait for that.
             guard answer.status == 409 else { throw answer.refused("DELETE \(path)") }

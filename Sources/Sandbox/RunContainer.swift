@@ -12,6 +12,8 @@ package final class RunContainer {
     /// Nil before the supervisor's first word.
     package private(set) var abilities: CageAbilities?
     private var isRemoved = false
+    /// The container hangs, or the engine.
+    private var isStuck = false
     /// The run that comes next, on its way while the one before was still running.
     private var announced: (request: RunRequest, outgoing: OutgoingRequest)?
 
@@ -71,6 +73,9 @@ package final class RunContainer {
             let ending = ending()
             guard ending?.isOfMemory == true else { throw ended(ending) }
             return try exchange.outOfMemory()
+        } catch let error as SandboxError {
+            if case .deadline = error { isStuck = true }
+            throw error
         }
     }
 
@@ -81,7 +86,8 @@ package final class RunContainer {
         isReady = false
         // First: while an attached stream is not read, the engine may hang on everything that ends the container.
         connection.close()
-        engine.removeOrLog(id, through: client)
+        // Where nothing came for so long, no more of it is waited for than a hanging container needs; a later sweep finds it.
+        engine.removeOrLog(id, through: client, within: isStuck ? .seconds(20) : .seconds(60))
     }
 
     /// The engine's word on the end of the container; nil: it does not know it any more.

@@ -19,6 +19,14 @@ package enum SandboxError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The caller asks for what cannot be sent; our own mistake.
     case badRequest(String)
 
+    /// Whether it may be done once more in a fresh container: this one was lost, or the engine's word of it.
+    package var isOfOneContainer: Bool {
+        switch self {
+        case .engineUnreachable, .engineRefused, .badAnswer, .deadline, .supervisorFailed: true
+        case .imageMissing, .imageUnfit, .supervisorMissing, .file, .badRequest: false
+        }
+    }
+
     package var description: String {
         switch self {
         case .engineUnreachable(let socket, let reason):

@@ -88,12 +88,13 @@ struct Rig {
     }
 
     /// Starts the program without waiting for it.
-    func start(_ arguments: String...) throws -> Process {
+    func start(_ arguments: String..., errors: FileHandle = .nullDevice) throws -> Process {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments + ["--contest", folder.appending(path: "contest/contest.yaml").path()]
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        process.standardError = errors
         process.standardInput = FileHandle.nullDevice
         try process.run()
         return process
@@ -151,7 +152,11 @@ extension Rig {
     /// Containers of this contest that exist, running or not.
     func containers() throws -> [String] {
         let label = "label=org.batch-judge.owner=\(state.path())"
-        let run = try Self.run(URL(filePath: "/usr/bin/env"), ["docker", "ps", "-aq", "--filter", label])
+        let run = try Self.run(
+            URL(filePath: "/usr/bin/env"),
+            ["docker", "ps", "-aq", "--filter", label],
+            environment: environment
+        )
         try run.check()
         return run.output.split(separator: "\n").map(String.init)
     }

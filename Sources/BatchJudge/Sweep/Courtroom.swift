@@ -55,8 +55,10 @@ struct Courtroom: Sendable {
     func judge(_ submission: Submission, slot: Int) async -> Outcome {
         do {
             guard try await place.store.claim(submission.id) else { return .gone }
-            let judgement = try await verdict(on: submission, slot: slot) { phase, language in
-                try await place.store.advance(submission.id, to: phase, language: language)
+            let judgement = try await secondChance { () async throws in
+                try await verdict(on: submission, slot: slot) { phase, language in
+                    try await place.store.advance(submission.id, to: phase, language: language)
+                }
             }
             try await place.store.finish(submission.id, with: judgement)
             let reason = judgement.reason.map { " (\($0.rawValue))" } ?? ""
@@ -64,6 +66,20 @@ struct Courtroom: Sendable {
         } catch {
             return await settle(error, submission)
         }
+    }
+
+    /// Containers can be killed, paused or removed by others; then all is done once more, with fresh ones.
+    private func secondChance<Value>(_ work: () async throws -> Value) async throws -> Value {
+        do {
+            return try await work()
+        } catch let lost as SandboxError where lost.isOfOneContainer {
+            do { try engine.ping() } catch { throw EngineDown(reason: error) }
+            return try await work()
+        }
+    }
+
+    private struct EngineDown: Error {
+        let reason: any Error
     }
 
     private func settle(_ error: any Error, _ submission: Submission) async -> Outcome {
@@ -74,9 +90,10 @@ struct Courtroom: Sendable {
                 return .blocked("\(error)")
             }
             do {
-                _ = try engine.version()
+                if let down = error as? EngineDown { throw down.reason }
+                try engine.ping()
             } catch let down {
-                try await place.store.release(submission.id, because: "\(down)")
+                try await place.store.release(submission.id, because: "\(down)", interrupted: true)
                 return .engineDown("\(down)")
             }
             try await place.store.fault(submission.id, "\(error)", at: .now, retries: place.contest.judging.retries)

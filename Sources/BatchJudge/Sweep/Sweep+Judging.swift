@@ -62,7 +62,9 @@ extension Sweep {
             }
         }
         // The lock is ours: what still carries the label was asked for by a sweep that died while the engine was slow.
-        _ = try? engine.removeLeftovers(of: owner)
+        if !isEngineDown {
+            do { _ = try engine.removeLeftovers(of: owner) } catch { result.tell("A container stays: \(error)") }
+        }
         for reason in blocked.sorted() { result.tell(reason) }
         summary = result
     }

@@ -61,9 +61,9 @@ extension ContainerEngine {
     }
 
     /// For clean-up: what cannot be removed is found by its label later.
-    func removeOrLog(_ id: String, through client: EngineClient) {
+    func removeOrLog(_ id: String, through client: EngineClient, within length: Duration = .seconds(60)) {
         do {
-            try removeContainer(id, through: client)
+            try removeContainer(id, through: client, within: length)
         } catch {
             log.error("A container could not be removed: \(error)", metadata: ["container": "\(id)"])
         }

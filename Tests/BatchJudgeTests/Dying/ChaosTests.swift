@@ -1,0 +1,123 @@
+import Foundation
+import Glibc
+import Testing
+
+extension RealEngine {
+    /// Sweeps whose judge, containers and engine are killed at random moments, and one undisturbed sweep after some of them:
+    /// everything must be as if nothing had happened.
+    ///
+    /// `BATCH_JUDGE_CHAOS` is the number of disturbed sweeps (10; 500 in long tests), `BATCH_JUDGE_SEED` repeats the choices of
+    /// a run.
+    @Suite struct ChaosTests {
+        private let environment = ProcessInfo.processInfo.environment
+
+        @Test func disturbedSweepsEndInTheStateOfAnUndisturbedOne() async throws {
+            let isLong = environment["BATCH_JUDGE_LONG_TESTS"] == "1"
+            let sweeps = environment["BATCH_JUDGE_CHAOS"].flatMap { Int($0) } ?? (isLong ? 500 : 10)
+            var dice = Dice(seed: environment["BATCH_JUDGE_SEED"].flatMap { UInt64($0) } ?? .random(in: 1...UInt64.max))
+            print("Seed \(dice.seed), \(sweeps) disturbed sweeps")
+            let engine = try PrivateEngine(image: "batch-judge/python")
+            defer { engine.remove() }
+            let contest = try ShortContest(engine)
+            defer { contest.remove() }
+            for (name, source) in Programs.ofEveryVerdict { try contest.upload(source, as: name) }
+            let calm = try await contest.finalState()
+            #expect(calm.submissions.map(\.verdict) == ["AC", "CE", "MLE", "RTE", "TLE", "WA"].map(Optional.some))
+            var done = 0
+            while done < sweeps {
+                let origin = dice
+                try contest.forget()
+                let disturbances = Int.random(in: 2...4, using: &dice)
+                for _ in 0..<disturbances { try Chaos(contest, engine).disturbOneSweep(&dice) }
+                done += disturbances
+                #expect(try await contest.finalState() == calm, "seed \(origin.seed)")
+            }
+        }
+    }
+}
+
+/// Repeats its throws for the same seed: SplitMix64.
+struct Dice: RandomNumberGenerator {
+    /// What the next throw, and all that follow, come from.
+    private(set) var seed: UInt64
+
+    init(seed: UInt64) { self.seed = seed }
+
+    mutating func next() -> UInt64 {
+        seed &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = seed
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// One sweep, and what is done to it.
+private struct Chaos {
+    let contest: ShortContest
+    let engine: PrivateEngine
+
+    init(_ contest: ShortContest, _ engine: PrivateEngine) {
+        self.contest = contest
+        self.engine = engine
+    }
+
+    func disturbOneSweep(_ dice: inout Dice) throws {
+        let sweep = try contest.rig.start("run")
+        // Containers once at most: a second loss of the same submission is a fault of ours, which is noted and waits.
+        var mayLoseContainer = true
+        for _ in 0..<Int.random(in: 1...3, using: &dice) {
+            usleep(UInt32.random(in: 10_000...1_000_000, using: &dice))
+            switch Int.random(in: 0..<4, using: &dice) {
+            case 0: kill(sweep.processIdentifier, SIGKILL)
+            case 1...2:
+                guard mayLoseContainer, let one = try engine.running().randomElement(using: &dice) else { continue }
+                mayLoseContainer = false
+                try engine.docker(Bool.random(using: &dice) ? ["kill", one] : ["rm", "-f", one])
+            default:
+                engine.kill()
+                usleep(UInt32.random(in: 0...500_000, using: &dice))
+                try engine.start()
+            }
+        }
+        sweep.waitUntilExit()
+    }
+}
+
+/// What must be the same, however it came about.
+struct FinalState: Hashable {
+    let submissions: [Exported]
+    let judgements: [Int]
+    /// The site by path, without times.
+    let site: [String: String]
+    let containers: [String]
+    let leftovers: [String]
+}
+
+extension ShortContest {
+    /// After a sweep that nothing disturbs.
+    func finalState() async throws -> FinalState {
+        try rig.judge("run").check()
+        return FinalState(
+            submissions: try rig.submissions().sorted { $0.file < $1.file },
+            judgements: try await judgements(),
+            site: try timelessSite(),
+            containers: try rig.containers(),
+            leftovers: try leftovers()
+        )
+    }
+
+    /// Every page, each number in it a `#`: moments, milliseconds and kilobytes.
+    private func timelessSite() throws -> [String: String] {
+        let root = rig.site.resolvingSymlinksInPath()
+        let names = try FileManager.default.subpathsOfDirectory(atPath: root.path())
+        return try Dictionary(
+            uniqueKeysWithValues: names.compactMap { name in
+                let file = root.appending(path: name)
+                guard (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { return nil }
+                let text = try String(contentsOf: file, encoding: .utf8)
+                return (name, text.replacing(/[0-9][0-9.:]*/, with: "#"))
+            }
+        )
+    }
+}
