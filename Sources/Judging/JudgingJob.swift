@@ -20,6 +20,8 @@ package struct JudgingJob: Sendable {
     package let stopsAtFirstFailure: Bool
     /// The cores of the slot, as a cpuset; nil: any.
     package let cores: String?
+    /// Of the slot.
+    package let seat: Seat
 
     package init(
         submission: Int64,
@@ -32,7 +34,8 @@ package struct JudgingJob: Sendable {
         image: String,
         isSmoke: Bool,
         stopsAtFirstFailure: Bool,
-        cores: String?
+        cores: String?,
+        seat: Seat
     ) {
         self.submission = submission
         self.problem = problem
@@ -45,6 +48,7 @@ package struct JudgingJob: Sendable {
         self.isSmoke = isSmoke
         self.stopsAtFirstFailure = stopsAtFirstFailure
         self.cores = cores
+        self.seat = seat
     }
 
     /// CPU time of one run, with the language's factor.
@@ -79,10 +83,9 @@ package struct Workbench: Sendable {
     /// Labels our containers.
     package let owner: String
     package let runtime: String
-    /// Built programs, by what they were built from; entries never change.
-    package let cache: String
+    package let cache: BuildCache
 
-    package init(engine: ContainerEngine, owner: String, runtime: String, cache: String) {
+    package init(engine: ContainerEngine, owner: String, runtime: String, cache: BuildCache) {
         self.engine = engine
         self.owner = owner
         self.runtime = runtime
@@ -102,11 +105,18 @@ package struct Workbench: Sendable {
         )
     }
 
-    /// Starts a container, uses it and removes it, whatever happens.
-    func withContainer<Value>(_ plan: ContainerPlan, _ body: (RunContainer) throws -> Value) throws -> Value {
+    /// Starts a container, uses it when it is its turn in the slot, and removes it, whatever happens.
+    func withContainer<Value>(
+        _ plan: ContainerPlan,
+        in seat: Seat,
+        _ body: (RunContainer) throws -> Value
+    ) async throws -> Value {
         let container = try engine.start(plan)
         defer { container.remove() }
-        return try body(container)
+        await seat.take()
+        let result = Result { try body(container) }
+        await seat.leave()
+        return try result.get()
     }
 }
 

@@ -14,18 +14,18 @@ extension Workbench {
     /// Runs a built program (or a query) on the test cases, all in one container.
     ///
     /// - Throws: `SandboxError` and file errors: ours, never the submission's.
-    package func runTests(_ job: JudgingJob, language: Language, program: String?) throws -> TestRuns {
+    package func runTests(_ job: JudgingJob, language: Language, program: BuiltProgram?) async throws -> TestRuns {
         let tests = job.isSmoke ? job.problem.tests.filter(\.isSample) : job.problem.tests
         var runs: [TestRun] = []
         var failure: RunAssessment?
         // The overhead is the runtime's; the rest is for process 1 and the kernel's own records.
         let memory = job.problem.limits.memory + language.memoryOverhead + (16 << 20)
         var plan = plan(job, .run, memory: memory)
-        if let program { plan.mounts.append(ContainerPlan.Mount(from: program, to: Inside.program)) }
+        if let program { plan.mounts.append(ContainerPlan.Mount(from: program.folder, to: Inside.program)) }
         let words = words(job, language)
         var remaining = tests.map { (test: $0, request: request($0, job, language, words)) }[...]
         while !remaining.isEmpty {
-            try withContainer(plan) { container in
+            try await withContainer(plan, in: job.seat) { container in
                 // A run may use up its container; those after it get a fresh one.
                 while container.isReady, let (test, request) = remaining.popFirst() {
                     let outcome = try container.run(request, before: remaining.first?.request)

@@ -15,6 +15,7 @@ struct Courtroom: Sendable {
     /// Read once a sweep; one that cannot be read holds up its own submissions only.
     let problems: [ProblemID: Result<Problem, any Error>]
     let processors: Int
+    private let seats: [Seat]
 
     enum Outcome: Sendable {
         case judged(String)
@@ -40,8 +41,9 @@ struct Courtroom: Sendable {
             engine: engine,
             owner: owner,
             runtime: place.contest.judging.runtime,
-            cache: try place.stateFolder("cache")
+            cache: BuildCache(folder: try place.stateFolder("cache"), limit: place.contest.judging.cache)
         )
+        seats = (0..<place.contest.judging.slots).map { _ in Seat() }
         processors = ProcessInfo.processInfo.activeProcessorCount
     }
 
@@ -140,7 +142,8 @@ struct Courtroom: Sendable {
             image: image.id,
             isSmoke: isSmoke,
             stopsAtFirstFailure: rules.stopsAtFirstFailure,
-            cores: rules.slots <= processors ? String(slot) : nil
+            cores: rules.slots <= processors ? String(slot) : nil,
+            seat: seats[slot]
         )
     }
 
@@ -151,9 +154,9 @@ struct Courtroom: Sendable {
     ) async throws -> Judgement {
         var judgement = Judgement(verdict: .accepted, image: job.image, started: started, ended: started)
         try await entering(.building, job.language?.id)
-        let program: String?
-        switch try workbench.build(job) {
-        case .ready(let folder): program = folder
+        let program: BuiltProgram?
+        switch try await workbench.build(job) {
+        case .ready(let built): program = built
         case .failed(let reason, let message, let log):
             judgement.verdict = .compileError
             judgement.reason = reason
@@ -163,9 +166,9 @@ struct Courtroom: Sendable {
         }
         try await entering(.running, nil)
         if case .predictions(let rules) = job.problem.kind {
-            judgement.take(try workbench.runModel(job, rules: rules))
+            judgement.take(try await workbench.runModel(job, rules: rules))
         } else if let language = job.language {
-            judgement.take(try workbench.runTests(job, language: language, program: program))
+            judgement.take(try await workbench.runTests(job, language: language, program: program))
         }
         try await entering(.scoring, nil)
         return judgement
