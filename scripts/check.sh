@@ -13,6 +13,7 @@ Sources/Intake/ChildProcess.swift
 Sources/Intake/Descriptor.swift
 Sources/Intake/ProcessLimits.swift
 Sources/Intake/ZipReader.swift
+Sources/Judging/BuiltProgram.swift
 Sources/Sandbox/Engine/UnixStream.swift
 Sources/Sandbox/Files/HarvestFolder.swift
 Sources/Sandbox/Files/OpenFile.swift

@@ -117,6 +117,7 @@ struct ContestFile {
             slots: section.value("slots", slots, default: max(1, processors)),
             retries: section.value("retries", .count(), default: 3),
             runtime: section.value("runtime", .runtime, default: "runc"),
+            cache: section.value("cache", .capacity, default: 2 << 30),
             stopsAtFirstFailure: section.value("stop_at_first_failure", .flag, default: type == .passFail)
         )
         section.finish()

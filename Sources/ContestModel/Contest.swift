@@ -172,19 +172,22 @@ package struct TeamQuota: Sendable, Hashable {
 }
 
 package struct JudgingRules: Sendable, Hashable {
-    /// Containers at a time.
+    /// Programs at a time.
     package let slots: Int
     /// Of infrastructure faults, before a submission becomes a dead letter.
     package let retries: Int
     /// A runtime that the Docker engine knows.
     package let runtime: String
+    /// Bytes of compiled programs that are kept.
+    package let cache: Int64
     /// Stop at the first test case that is not accepted.
     package let stopsAtFirstFailure: Bool
 
-    package init(slots: Int, retries: Int, runtime: String, stopsAtFirstFailure: Bool) {
+    package init(slots: Int, retries: Int, runtime: String, cache: Int64, stopsAtFirstFailure: Bool) {
         self.slots = slots
         self.retries = retries
         self.runtime = runtime
+        self.cache = cache
         self.stopsAtFirstFailure = stopsAtFirstFailure
     }
 }

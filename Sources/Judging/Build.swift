@@ -3,9 +3,9 @@ import Foundation
 import Sandbox
 
 /// What became of a build.
-package enum BuildResult: Sendable, Hashable {
-    /// The folder of what was made; nil: the language builds nothing.
-    case ready(program: String?)
+package enum BuildResult: Sendable {
+    /// What was made; nil: the language builds nothing.
+    case ready(program: BuiltProgram?)
     /// The submission's fault, with what the compiler said.
     case failed(Reason, message: String, log: String)
 }
@@ -14,7 +14,7 @@ extension Workbench {
     /// Compiles a submission in a container of its own, or takes the same program from the cache.
     ///
     /// - Throws: `SandboxError` and file errors: ours, never the submission's.
-    package func build(_ job: JudgingJob) throws -> BuildResult {
+    package func build(_ job: JudgingJob) async throws -> BuildResult {
         guard let language = job.language, let compile = language.compile else { return .ready(program: nil) }
         let words = CommandWords(
             source: Inside.source,
@@ -27,17 +27,18 @@ extension Workbench {
             let message = "The names of the \(job.sources.count) source files are too long to be given to one compiler."
             return .failed(.buildLimit, message: message, log: "")
         }
-        let entry = "\(cache)/\(try fingerprint(of: job, words: words, language))"
-        if FileManager.default.fileExists(atPath: entry) { return .ready(program: entry) }
+        let key = try fingerprint(of: job, words: words, language)
+        if let program = try await cache.program(key) { return .ready(program: program) }
 
         let made = "\(job.folder).program"
         try? FileManager.default.removeItem(atPath: made)
         try FileManager.default.createDirectory(atPath: made, withIntermediateDirectories: true)
-        let outcome = try withContainer(plan(job, .build, memory: job.problem.limits.buildMemory)) { container in
+        let plan = plan(job, .build, memory: job.problem.limits.buildMemory)
+        let outcome = try await withContainer(plan, in: job.seat) { container in
             try container.run(request(words, language, into: made, limits: job.problem.limits))
         }
         if let failure = try Self.failure(outcome, words: words) { return failure }
-        return .ready(program: try commit(made, as: entry))
+        return .ready(program: try await cache.take(made, as: key))
     }
 
     private func request(
@@ -76,16 +77,6 @@ extension Workbench {
         }
     }
 
-    /// Makes a finished build an entry of the cache, in one step; another slot may have been quicker.
-    private func commit(_ made: String, as entry: String) throws -> String {
-        do {
-            try FileManager.default.moveItem(atPath: made, toPath: entry)
-        } catch  where FileManager.default.fileExists(atPath: entry) {
-            try FileManager.default.removeItem(atPath: made)
-        }
-        return entry
-    }
-
     /// What a build depends on: the image, the command, and every file of the submission.
     private func fingerprint(of job: JudgingJob, words: [String], _ language: Language) throws -> String {
         var hash = SHA256()
@@ -120,6 +111,8 @@ package enum JudgingError: Error, CustomStringConvertible {
     /// With the `errno` of starting it.
     case commandMissing(String, Int32)
     case notCalibrated
+    /// With the `errno` of opening an entry.
+    case cache(String, Int32)
 
     package var description: String {
         switch self {
@@ -128,6 +121,8 @@ package enum JudgingError: Error, CustomStringConvertible {
                 + "(`batch-judge images build`)."
         case .notCalibrated:
             "The program that measures the machine's speed did not end well. Is the machine overloaded?"
+        case .cache(let folder, let code):
+            "\(folder): the cache of compiled programs cannot be used (errno \(code)); remove the folder, it is made again."
         }
     }
 }

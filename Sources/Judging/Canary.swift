@@ -53,7 +53,7 @@ extension Workbench {
         let answer = Data("\(numbers.0 + numbers.1)\n".utf8)
         var waiting = canaries[...]
         while !waiting.isEmpty {
-            try withContainer(plan(image.id, cores)) { container in
+            try withOwnContainer(image.id, cores) { container in
                 while container.isReady, let canary = waiting.popFirst() {
                     let verdict = try verdict(on: canary, in: container, input: input, answer: answer)
                     guard verdict == canary.verdict else {
@@ -84,7 +84,7 @@ extension Workbench {
 
     /// CPU time of a piece of work that is always the same: the least of several times, which is the one that was disturbed least.
     package func calibrate(image: String, cores: String?) throws -> Duration {
-        try withContainer(plan(image, cores)) { container in
+        try withOwnContainer(image, cores) { container in
             let caps = RunCaps(cpuTime: .seconds(10), wallTime: .seconds(60), output: 1 << 10)
             return try (0..<3).map { _ in
                 let outcome = try container.run(OwnProgram.request("calibrate", caps: caps))
@@ -96,16 +96,24 @@ extension Workbench {
         }
     }
 
-    private func plan(_ image: String, _ cores: String?) -> ContainerPlan {
-        ContainerPlan(
-            image: image,
-            purpose: .check,
-            owner: owner,
-            submission: "",
-            mounts: [OwnProgram.mount(of: engine)],
-            memory: Self.memory,
-            cores: cores,
-            runtime: runtime
+    private func withOwnContainer<Value>(
+        _ image: String,
+        _ cores: String?,
+        _ body: (RunContainer) throws -> Value
+    ) throws -> Value {
+        let container = try engine.start(
+            ContainerPlan(
+                image: image,
+                purpose: .check,
+                owner: owner,
+                submission: "",
+                mounts: [OwnProgram.mount(of: engine)],
+                memory: Self.memory,
+                cores: cores,
+                runtime: runtime
+            )
         )
+        defer { container.remove() }
+        return try body(container)
     }
 }

@@ -22,6 +22,8 @@ package struct JudgingJob: Sendable {
     package let cores: String?
     /// How far over the limit a CPU time may be, as a part of it, and be measured again before it counts.
     package let timeBand: Double
+    /// Of the slot.
+    package let seat: Seat
 
     package init(
         submission: Int64,
@@ -35,7 +37,8 @@ package struct JudgingJob: Sendable {
         isSmoke: Bool,
         stopsAtFirstFailure: Bool,
         cores: String?,
-        timeBand: Double
+        timeBand: Double,
+        seat: Seat
     ) {
         self.submission = submission
         self.problem = problem
@@ -49,6 +52,7 @@ package struct JudgingJob: Sendable {
         self.stopsAtFirstFailure = stopsAtFirstFailure
         self.cores = cores
         self.timeBand = timeBand
+        self.seat = seat
     }
 
     /// CPU time of one run, with the language's factor.
@@ -86,10 +90,10 @@ package struct Workbench: Sendable {
     /// Labels our containers.
     package let owner: String
     package let runtime: String
-    /// Built programs, by what they were built from; entries never change.
-    package let cache: String
+    package let cache: BuildCache
+    private let occupancy = Occupancy()
 
-    package init(engine: ContainerEngine, owner: String, runtime: String, cache: String) {
+    package init(engine: ContainerEngine, owner: String, runtime: String, cache: BuildCache) {
         self.engine = engine
         self.owner = owner
         self.runtime = runtime
@@ -109,11 +113,24 @@ package struct Workbench: Sendable {
         )
     }
 
-    /// Starts a container, uses it and removes it, whatever happens.
-    func withContainer<Value>(_ plan: ContainerPlan, _ body: (RunContainer) throws -> Value) throws -> Value {
+    /// Starts a container, uses it when it is its turn in the slot, and removes it, whatever happens.
+    ///
+    /// - Parameters:
+    ///   - isAlone: while it is used, no other program runs
+    func withContainer<Value>(
+        _ plan: ContainerPlan,
+        in seat: Seat,
+        isAlone: Bool = false,
+        _ body: (RunContainer) throws -> Value
+    ) async throws -> Value {
         let container = try engine.start(plan)
         defer { container.remove() }
-        return try body(container)
+        await seat.take()
+        await occupancy.enter(alone: isAlone)
+        let result = Result { try body(container) }
+        await occupancy.leave()
+        await seat.leave()
+        return try result.get()
     }
 }
 

@@ -7,8 +7,8 @@ extension Workbench {
     /// Runs a model on the features and scores its predictions outside of every container.
     ///
     /// - Throws: `SandboxError`, file errors, and an unreadable labels file: ours, never the submission's.
-    package func runModel(_ job: JudgingJob, rules: PredictionRules) throws -> ModelRun {
-        let outcome = try predict(job, rules)
+    package func runModel(_ job: JudgingJob, rules: PredictionRules) async throws -> ModelRun {
+        let outcome = try await predict(job, rules)
         let assessment = RunAssessment(of: outcome, within: job.runLimits) { .accepts }
         let test = TestCase(name: "predictions", isSample: false, inputFile: "", answerFile: "")
         func result(_ verdict: Verdict, _ reason: Reason?, _ message: String, _ metrics: [MetricValue] = []) -> ModelRun
@@ -31,7 +31,7 @@ extension Workbench {
         }
     }
 
-    private func predict(_ job: JudgingJob, _ rules: PredictionRules) throws -> RunOutcome {
+    private func predict(_ job: JudgingJob, _ rules: PredictionRules) async throws -> RunOutcome {
         var plan = plan(job, .run, memory: job.problem.limits.memory + (16 << 20))
         let features = rules.featureFiles.map { file in
             ContainerPlan.Mount(from: file, to: "\(Inside.data)/\(URL(filePath: file).lastPathComponent)")
@@ -49,7 +49,7 @@ extension Workbench {
             harvest: .file(rules.predictionsFile, maxBytes: rules.maxPredictions),
             caps: RunCaps(cpuTime: job.cpuLimit, wallTime: job.wallLimit, output: rules.maxPredictions)
         )
-        return try withContainer(plan) { try $0.run(request) }
+        return try await withContainer(plan, in: job.seat) { try $0.run(request) }
     }
 
     private func score(_ predictions: Data, _ rules: PredictionRules) throws -> Result<[MetricValue], Rejection> {

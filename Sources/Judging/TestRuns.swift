@@ -13,24 +13,16 @@ package struct TestRuns: Sendable, Hashable {
 extension Workbench {
     /// Runs a built program (or a query) on the test cases.
     ///
-    /// The caller is at work in `occupancy`. Where the verdict hangs on a time that is near its limit, this test is run again on a
-    /// machine that does nothing else, and the lowest time counts.
+    /// Where the verdict hangs on a time that is near its limit, this test is run again while no other program runs, and the lowest
+    /// time counts.
     ///
     /// - Throws: `SandboxError` and file errors: ours, never the submission's.
-    package func runTests(
-        _ job: JudgingJob,
-        language: Language,
-        program: String?,
-        in occupancy: Occupancy
-    ) async throws -> TestRuns {
-        var session = TestSession(job, language, program, on: self)
-        try session.runAll()
+    package func runTests(_ job: JudgingJob, language: Language, program: BuiltProgram?) async throws -> TestRuns {
+        var session = TestSession(job, language, program?.folder, on: self)
+        try await session.runAll()
         while let position = session.doubtful {
-            await occupancy.beAlone()
-            let result = Result { try session.repeatAlone(position) }
-            await occupancy.makeRoom()
-            try result.get()
-            try session.runAll()
+            try await session.repeatAlone(position)
+            try await session.runAll()
         }
         return session.result
     }

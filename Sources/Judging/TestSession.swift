@@ -47,9 +47,9 @@ struct TestSession {
     }
 
     /// Runs whatever can still matter, in as few containers as possible.
-    mutating func runAll() throws {
+    mutating func runAll() async throws {
         while order.next != nil {
-            try bench.withContainer(plan) { container in
+            try await bench.withContainer(plan, in: job.seat) { container in
                 var wasQuick = false
                 // A run may use up its container; those after it get a fresh one.
                 while container.isReady, let position = order.take() {
@@ -70,12 +70,14 @@ struct TestSession {
         return position
     }
 
-    /// Runs a test again, with nobody else at work; the lowest time counts.
-    mutating func repeatAlone(_ position: Int) throws {
+    /// Runs a test again, with no other program running; the lowest time counts.
+    mutating func repeatAlone(_ position: Int) async throws {
         guard var best = trials[position] else { return }
         var times = [best.run.cpuMilliseconds].compactMap { $0 }
         for _ in 0..<Self.repetitions where best.run.verdict == .timeLimit {
-            let outcome = try bench.withContainer(plan) { try $0.run(requests[position]) }
+            let outcome = try await bench.withContainer(plan, in: job.seat, isAlone: true) { container in
+                try container.run(requests[position])
+            }
             let again = try trial(outcome, at: position)
             if let time = again.run.cpuMilliseconds { times.append(time) }
             if again.run.verdict != .timeLimit || again.isQuicker(than: best) { best = again }

@@ -51,7 +51,7 @@ struct ContestFolderTests {
                 zip: ZipLimits(maxZip: 50 << 20, maxUnpacked: 256 << 20, maxFiles: 1000),
                 perTeam: TeamQuota()
             ),
-            judging: JudgingRules(slots: 3, retries: 3, runtime: "runc", stopsAtFirstFailure: true)
+            judging: JudgingRules(slots: 3, retries: 3, runtime: "runc", cache: 2 << 30, stopsAtFirstFailure: true)
         )
         #expect(folder.contest == expected)
         #expect(folder.teams == [Team(id: try TeamID("t1"), name: "One")])
@@ -92,6 +92,7 @@ struct ContestFolderTests {
               slots: 2
               retries: 0
               runtime: runsc
+              cache: 5 MiB
               stop_at_first_failure: true
             """
         )
@@ -114,7 +115,7 @@ struct ContestFolderTests {
         #expect(contest.intake.settle == .seconds(5) && contest.intake.after == .remove)
         #expect(contest.intake.zip == ZipLimits(maxZip: 1 << 20, maxUnpacked: 2 << 20, maxFiles: 7))
         #expect(contest.intake.perTeam == TeamQuota(accepted: 20, perDay: 100, minGap: .seconds(30)))
-        #expect(contest.judging == JudgingRules(slots: 2, retries: 0, runtime: "runsc", stopsAtFirstFailure: true))
+        #expect(contest.judging == JudgingRules(slots: 2, retries: 0, runtime: "runsc", cache: 5 << 20, stopsAtFirstFailure: true))
         #expect(folder.settings.first { $0.key == "blind" }?.source == "contest.yaml:6")
         #expect(folder.settings.first { $0.key == "intake.per_team.min_gap" }?.source == "contest.yaml:27")
     }
@@ -139,6 +140,7 @@ struct ContestFolderTests {
                 "intake.per_team.accepted = no limit (default)", "intake.per_team.per_day = no limit (default)",
                 "intake.per_team.min_gap = no limit (default)", "judging.slots = 3 (default)",
                 "judging.retries = 3 (default)", "judging.runtime = runc (default)",
+                "judging.cache = 2 GiB (default)",
                 "judging.stop_at_first_failure = true (default)",
             ]
         )
@@ -173,7 +175,7 @@ struct ContestFolderTests {
         ),
         (
             "judging: {colour: 1}",
-            "contest.yaml:6: judging.colour: is not a key of judging; known are slots, retries, runtime, stop_at_first_failure"
+            "contest.yaml:6: judging.colour: is not a key of judging; known are slots, retries, runtime, cache, stop_at_first_failure"
         ),
         ("intake: 5", "contest.yaml:6: intake: is '5', not a mapping; write `key: value` lines below it"),
         (

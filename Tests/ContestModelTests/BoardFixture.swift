@@ -48,7 +48,7 @@ enum BoardFixture {
                 zip: ZipLimits(maxZip: 1, maxUnpacked: 1, maxFiles: 1),
                 perTeam: TeamQuota()
             ),
-            judging: JudgingRules(slots: 1, retries: 3, runtime: "runc", stopsAtFirstFailure: false)
+            judging: JudgingRules(slots: 1, retries: 3, runtime: "runc", cache: 2 << 30, stopsAtFirstFailure: false)
         )
     }
 

@@ -29,18 +29,13 @@ struct OccupancyTests {
         await withTaskGroup { group in
             for number in 0..<200 {
                 group.addTask {
-                    await occupancy.enter()
-                    await watch.begin(alone: false)
-                    for _ in 0..<5 { await Task.yield() }
-                    await watch.end()
-                    if number.isMultiple(of: 7) {
-                        await occupancy.beAlone()
-                        await watch.begin(alone: true)
+                    for isAlone in [false, number.isMultiple(of: 7)] {
+                        await occupancy.enter(alone: isAlone)
+                        await watch.begin(alone: isAlone)
                         for _ in 0..<5 { await Task.yield() }
                         await watch.end()
-                        await occupancy.makeRoom()
+                        await occupancy.leave()
                     }
-                    await occupancy.leave()
                 }
             }
         }

@@ -74,7 +74,7 @@ struct SampleContest {
                     zip: ZipLimits(maxZip: 1 << 20, maxUnpacked: 1 << 20, maxFiles: 10),
                     perTeam: TeamQuota()
                 ),
-                judging: JudgingRules(slots: 1, retries: 3, runtime: "runc", stopsAtFirstFailure: false)
+                judging: JudgingRules(slots: 1, retries: 3, runtime: "runc", cache: 2 << 30, stopsAtFirstFailure: false)
             )
         }
     }

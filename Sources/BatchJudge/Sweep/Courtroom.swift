@@ -17,7 +17,7 @@ struct Courtroom: Sendable {
     let cores: Cores
     /// How far over its limit a CPU time is measured again; wider when the machine is not as fast as usual.
     private var timeBand = 0.1
-    let occupancy = Occupancy()
+    private let seats: [Seat]
 
     enum Outcome: Sendable {
         case judged(String)
@@ -43,8 +43,9 @@ struct Courtroom: Sendable {
             engine: engine,
             owner: owner,
             runtime: place.contest.judging.runtime,
-            cache: try place.stateFolder("cache")
+            cache: BuildCache(folder: try place.stateFolder("cache"), limit: place.contest.judging.cache)
         )
+        seats = (0..<place.contest.judging.slots).map { _ in Seat() }
         cores = Cores.own()
     }
 
@@ -164,7 +165,8 @@ struct Courtroom: Sendable {
             isSmoke: isSmoke,
             stopsAtFirstFailure: rules.stopsAtFirstFailure,
             cores: cores.pin(slot: slot, of: rules.slots),
-            timeBand: timeBand
+            timeBand: timeBand,
+            seat: seats[slot]
         )
     }
 
@@ -173,27 +175,11 @@ struct Courtroom: Sendable {
         started: Timestamp,
         entering: (Phase, LanguageID?) async throws -> Void
     ) async throws -> Judgement {
-        await occupancy.enter()
-        do {
-            let judgement = try await judgeAtWork(job, started: started, entering: entering)
-            await occupancy.leave()
-            return judgement
-        } catch {
-            await occupancy.leave()
-            throw error
-        }
-    }
-
-    private func judgeAtWork(
-        _ job: JudgingJob,
-        started: Timestamp,
-        entering: (Phase, LanguageID?) async throws -> Void
-    ) async throws -> Judgement {
         var judgement = Judgement(verdict: .accepted, image: job.image, started: started, ended: started)
         try await entering(.building, job.language?.id)
-        let program: String?
-        switch try workbench.build(job) {
-        case .ready(let folder): program = folder
+        let program: BuiltProgram?
+        switch try await workbench.build(job) {
+        case .ready(let built): program = built
         case .failed(let reason, let message, let log):
             judgement.verdict = .compileError
             judgement.reason = reason
@@ -203,11 +189,9 @@ struct Courtroom: Sendable {
         }
         try await entering(.running, nil)
         if case .predictions(let rules) = job.problem.kind {
-            judgement.take(try workbench.runModel(job, rules: rules))
+            judgement.take(try await workbench.runModel(job, rules: rules))
         } else if let language = job.language {
-            judgement.take(
-                try await workbench.runTests(job, language: language, program: program, in: occupancy)
-            )
+            judgement.take(try await workbench.runTests(job, language: language, program: program))
         }
         try await entering(.scoring, nil)
         return judgement

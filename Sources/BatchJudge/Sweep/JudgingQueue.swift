@@ -1,24 +1,30 @@
-/// Does items several at a time, each in a slot with a thread of its own; a slot takes the next as soon as it is free.
+/// Does items several at a time, two to a slot: while one has its turn at running programs there, the other makes ready.
+///
+/// Each has a thread of its own; the next item is taken as soon as one is done.
 struct JudgingQueue: Sendable {
-    private let executors: [SlotExecutor]
+    private let lanes: [(slot: Int, executor: SlotExecutor)]
 
-    init(slots: Int) { executors = (0..<max(1, slots)).map { SlotExecutor(slot: $0) } }
+    init(slots: Int) {
+        let slots = max(1, slots)
+        lanes = (0..<2 * slots).map { ($0 % slots, SlotExecutor(slot: $0 % slots)) }
+    }
 
-    /// `work` gets an item and its slot's number; `next` is asked for one whenever a slot is free, and ends it with nil.
+    /// `work` gets an item and its slot's number; `next` is asked for one whenever there is room, and ends it with nil.
     func run<Item: Sendable, Outcome: Sendable>(
         next: () async throws -> Item?,
         work: @escaping @Sendable (Item, Int) async -> Outcome,
         done: (Outcome) async throws -> Void
     ) async throws {
         try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
-            func fill(_ slot: Int) async throws {
+            func fill(_ lane: Int) async throws {
                 guard let item = try await next() else { return }
-                group.addTask(executorPreference: executors[slot]) { (slot, await work(item, slot)) }
+                let (slot, executor) = lanes[lane]
+                group.addTask(executorPreference: executor) { (lane, await work(item, slot)) }
             }
-            for slot in executors.indices { try await fill(slot) }
-            while let (slot, outcome) = try await group.next() {
+            for lane in lanes.indices { try await fill(lane) }
+            while let (lane, outcome) = try await group.next() {
                 try await done(outcome)
-                try await fill(slot)
+                try await fill(lane)
             }
         }
     }

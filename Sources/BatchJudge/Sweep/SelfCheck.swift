@@ -48,7 +48,7 @@ struct SelfCheck: Sendable {
         }
         let folder = try place.stateFolder("work")
         _ = try await inSlots(images.enumerated().map { $0 }) { item, slot in
-            let own = "\(folder)/canary-\(slot)"
+            let own = "\(folder)/canary-\(item.offset)"
             try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: own) }
             let canaries = item.offset == 0 ? Canary.allCases + [.right] : [.right]

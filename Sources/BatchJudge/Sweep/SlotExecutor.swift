@@ -1,6 +1,6 @@
 import Dispatch
 
-/// A thread for each slot, so that blocking work there holds up nothing else.
+/// A thread of its own for what is done in a slot, so that blocking work there holds up nothing else.
 final class SlotExecutor: TaskExecutor {
     private let queue: DispatchQueue
 

@@ -33,7 +33,7 @@ extension ContestTemplate {
         #   max_zip: 50 MiB
         #   per_team: {per_day: 100, min_gap: 0s}
         # judging:
-        #   slots: auto                           # containers at a time; auto: one per physical core
+        #   slots: auto                           # programs at a time; auto: one per physical core
 
         """
     }
