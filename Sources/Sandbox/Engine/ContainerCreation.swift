@@ -84,7 +84,8 @@ extension ContainerCreation {
         var memorySwap: Int64
         /// Only the first version of control groups knows it.
         var memorySwappiness: Int64?
-        /// The supervisor is one more than the plan's.
+        /// The supervisor is one more than the plan's. A kernel of the runtime's own needs several of this one's threads for
+        /// each process of the program, and ends when it gets none.
         var pidsLimit: Int
         var cpusetCpus: String?
         var oomScoreAdj = 500
@@ -110,7 +111,7 @@ extension ContainerCreation {
             memory = plan.memory
             memorySwap = plan.memory
             memorySwappiness = secondVersionGroups ? nil : 0
-            pidsLimit = plan.processes + 1
+            pidsLimit = ContainerPlan.hasOwnKernel(plan.runtime) ? 4096 : plan.processes + 1
             cpusetCpus = plan.cores
             tmpfs = ["/work": scratch, "/tmp": scratch]
             mounts =
