@@ -111,7 +111,7 @@ extension ContainerCreation {
             memory = plan.memory
             memorySwap = plan.memory
             memorySwappiness = secondVersionGroups ? nil : 0
-            pidsLimit = ContainerPlan.hasOwnKernel(plan.runtime) ? 4096 : plan.processes + 1
+            pidsLimit = ContainerPlan.hasOwnKernel(plan.runtime) ? 16_384 : plan.processes + 1
             cpusetCpus = plan.cores
             tmpfs = ["/work": scratch, "/tmp": scratch]
             mounts =
