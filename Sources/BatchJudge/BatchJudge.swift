@@ -23,6 +23,9 @@ import Intake
     static func main() async {
         // A reader that goes away is not our end.
         signal(SIGPIPE, SIG_IGN)
+        // Containers, the web server and the teams read what is made here, each under another user. What is nobody's business
+        // lies in the state folder, which is closed.
+        umask(0o022)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

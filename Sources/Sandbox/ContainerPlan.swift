@@ -33,6 +33,9 @@ package struct ContainerPlan: Sendable, Hashable {
     package var scratchFiles: Int
     package var runtime: String
 
+    /// Programs run on a kernel of the runtime's own, which neither applies all caps of this one nor is counted by it.
+    static func hasOwnKernel(_ runtime: String) -> Bool { runtime.hasPrefix("runsc") || runtime.hasPrefix("kata") }
+
     package init(
         image: String,
         purpose: Purpose,

@@ -14,6 +14,7 @@ package final class RunContainer {
     private var isRemoved = false
     /// The container hangs, or the engine.
     private var isStuck = false
+    private var hasOwnKernel = false
     /// The run that comes next, on its way while the one before was still running.
     private var announced: (request: RunRequest, outgoing: OutgoingRequest)?
 
@@ -33,6 +34,7 @@ package final class RunContainer {
 
     /// Waits for the supervisor's first word.
     func begin(_ plan: ContainerPlan) throws {
+        hasOwnKernel = ContainerPlan.hasOwnKernel(plan.runtime)
         do {
             let frame = try connection.next(until: Deadline("Start of container \(id)", after: .seconds(30)))
             let hello = try SupervisorHello(frame, container: id)
@@ -65,6 +67,7 @@ package final class RunContainer {
         var exchange = try RunExchange(request, ahead: announced?.outgoing, over: connection)
         var following = try next.map { try OutgoingRequest($0) }
         do {
+            exchange.hasOwnKernel = hasOwnKernel
             let outcome = try exchange.finish(before: &following)
             announced = next.flatMap { next in following.map { (next, $0) } }
             isReady = true

@@ -53,6 +53,13 @@ int filter_install(void) {
         NEVER(migrate_pages),
         NEVER(move_pages),
         UNLESS_ZERO(prlimit64, 0),
+        // Linux does not deliver signals to process 1 from inside; gVisor does.
+        NOT_ON_FIRST(kill),
+        NOT_ON_FIRST(tkill),
+        NOT_ON_FIRST(tgkill),
+        NOT_ON_FIRST(rt_sigqueueinfo),
+        NOT_ON_FIRST(rt_tgsigqueueinfo),
+        NOT_ON_FIRST(pidfd_open),
         NOT_ON_FIRST(sched_setaffinity),
         NOT_ON_FIRST(sched_setscheduler),
         NOT_ON_FIRST(sched_setparam),

@@ -31,6 +31,8 @@ static void limit(int resource, rlim_t soft, rlim_t hard) {
     if (getrlimit(resource, &now) != 0) give_up(STEP_CONFINE);
     if (now.rlim_max != RLIM_INFINITY && (hard == RLIM_INFINITY || hard > now.rlim_max)) hard = now.rlim_max;
     if (hard != RLIM_INFINITY && (soft == RLIM_INFINITY || soft > hard)) soft = hard;
+    // gVisor refuses to set limits of what it does not have, even to what they are.
+    if (now.rlim_cur == soft && now.rlim_max == hard) return;
     struct rlimit wanted = {.rlim_cur = soft, .rlim_max = hard};
     if (setrlimit(resource, &wanted) != 0) give_up(STEP_CONFINE);
 }

@@ -10,6 +10,8 @@ enum TestContainer {
         return host.hasPrefix("unix://") ? String(host.dropFirst("unix://".count)) : "/var/run/docker.sock"
     }()
     static let image = "debian:bookworm-slim"
+    /// As `judging.runtime` would name it: `BATCH_JUDGE_TEST_RUNTIME`, for the same tests under other runtimes.
+    static let runtime = ProcessInfo.processInfo.environment["BATCH_JUDGE_TEST_RUNTIME"] ?? "runc"
 
     static func engine() throws -> ContainerEngine {
         ContainerEngine(
@@ -27,7 +29,8 @@ enum TestContainer {
             submission: "s1",
             mounts: [.init(from: try Probe.program(), to: "/probe")],
             memory: memory,
-            scratchBytes: 32 << 20
+            scratchBytes: 32 << 20,
+            runtime: runtime
         )
     }
 

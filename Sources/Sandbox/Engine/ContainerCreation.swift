@@ -87,7 +87,8 @@ extension ContainerCreation {
         var memorySwap: Int64
         /// Only the first version of control groups knows it.
         var memorySwappiness: Int64?
-        /// The supervisor is one more than the plan's.
+        /// The supervisor is one more than the plan's. A kernel of the runtime's own needs several of this one's threads for
+        /// each process of the program, and ends when it gets none.
         var pidsLimit: Int
         var cpusetCpus: String?
         /// One core in the sum where it is not pinned.
@@ -115,7 +116,7 @@ extension ContainerCreation {
             memory = plan.memory
             memorySwap = plan.memory
             memorySwappiness = secondVersionGroups ? nil : 0
-            pidsLimit = plan.processes + 1
+            pidsLimit = ContainerPlan.hasOwnKernel(plan.runtime) ? 16_384 : plan.processes + 1
             cpusetCpus = plan.cores
             nanoCpus = plan.cores == nil ? 1_000_000_000 : nil
             // The engine's own /dev/shm has no cap on files.

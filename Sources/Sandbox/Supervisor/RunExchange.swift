@@ -17,6 +17,8 @@ struct RunExchange {
     private var output = CollectedBytes()
     private var errors = CollectedBytes()
     private var harvest: HarvestReceiver
+    /// gVisor counts a process's waiting for a core of this machine as its CPU time, so that the sum may pass what there is.
+    var hasOwnKernel = false
 
     /// `ahead` is what was made of the request, and perhaps sent, while another program ran.
     init(_ request: RunRequest, ahead: OutgoingRequest? = nil, over connection: SupervisorConnection) throws {
@@ -124,7 +126,9 @@ struct RunExchange {
         let elapsed = began.duration(to: .now)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         guard result.wallTime <= elapsed + .milliseconds(100) else { throw lied("a wall time beyond our own clock") }
-        guard result.cpuTime <= elapsed * cores + .seconds(1) else { throw lied("more CPU time than there are cores") }
+        guard hasOwnKernel || result.cpuTime <= elapsed * cores + .seconds(1) else {
+            throw lied("more CPU time than there are cores")
+        }
         if case .file = request.harvest {
             guard output.count == 0 else { throw lied("standard output where a file was asked for") }
         } else {

@@ -85,7 +85,7 @@ struct SupervisorHello {
 
     /// Throws unless it is confined as it should be; runtimes with a kernel of their own need no filter of this one.
     func check(runtime: String, container: String) throws {
-        let ownKernel = runtime.hasPrefix("runsc") || runtime.hasPrefix("kata")
+        let ownKernel = ContainerPlan.hasOwnKernel(runtime)
         for (bit, name) in Self.wanted where posture & bit == 0 && !(ownKernel && bit == Self.filtered) {
             throw SandboxError.supervisorFailed(
                 container: container,
