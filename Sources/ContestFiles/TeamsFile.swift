@@ -58,6 +58,7 @@ enum TeamsFile {
         let email = section.value("email", .line) ?? leader
         let kind = section.value("kind", .choice(), default: Team.Kind.team)
         let isHidden = section.value("hidden", .flag, default: false)
+        let keys = section.list("keys", .publicKey, allowsOne: true) ?? []
         section.finish()
         guard let id, let name else { return nil }
         return Team(
@@ -67,7 +68,8 @@ enum TeamsFile {
             members: members,
             email: email,
             kind: kind,
-            isHidden: isHidden
+            isHidden: isHidden,
+            keys: keys
         )
     }
 

@@ -16,6 +16,8 @@ package struct Team: Sendable, Hashable {
     package let kind: Kind
     /// On no public page.
     package let isHidden: Bool
+    /// Who may upload for it; none: nobody by SSH.
+    package let keys: [PublicKey]
 
     package init(
         id: TeamID,
@@ -24,7 +26,8 @@ package struct Team: Sendable, Hashable {
         members: [String] = [],
         email: String? = nil,
         kind: Kind = .team,
-        isHidden: Bool = false
+        isHidden: Bool = false,
+        keys: [PublicKey] = []
     ) {
         self.id = id
         self.name = name
@@ -33,5 +36,6 @@ package struct Team: Sendable, Hashable {
         self.email = email
         self.kind = kind
         self.isHidden = isHidden
+        self.keys = keys
     }
 }

@@ -1,4 +1,4 @@
-/// Reads CSV with a header (RFC 4180) into a list of mappings; `members` is split at semicolons.
+/// Reads CSV with a header (RFC 4180) into a list of mappings; `members` and `keys` are split at semicolons.
 enum CSVText {
     static func read(_ text: String, file: String) throws(ConfigurationError) -> Datum {
         let rows = try rows(text, file: file).filter { $0.fields != [""] }
@@ -21,7 +21,7 @@ enum CSVText {
         let content: Datum.Content
         if field.isEmpty {
             content = .blank
-        } else if name == "members" {
+        } else if ["members", "keys"].contains(name) {
             let parts = field.split(separator: ";").map { Datum(line: line, content: .text($0.trimmed(of: " "))) }
             content = .list(parts)
         } else {

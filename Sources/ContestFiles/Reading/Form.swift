@@ -139,6 +139,12 @@ extension Form<Timestamp> {
     }
 }
 
+extension Form<PublicKey> {
+    static var publicKey: Self {
+        Form("the one line of a .pub file, such as: ssh-ed25519 AAAAC3... ada@laptop") { PublicKey($0) }
+    }
+}
+
 extension Form {
     static func id<Thing>() -> Self where Value == Identifier<Thing> {
         Form("an id: 1 to 36 of A-Z a-z 0-9 _ . -, not starting with . or -, not ending in a dot") {
