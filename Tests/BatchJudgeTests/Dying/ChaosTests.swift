@@ -124,19 +124,18 @@ extension ShortContest {
         )
     }
 
-    /// Every page, each number in it a `#` (moments, milliseconds and kilobytes), and in no order, as the queue's rows
-    /// are sorted by when they were judged.
+    /// Every page, each number in it a `#` (moments, milliseconds and kilobytes), each private link without its secret, and in
+    /// no order, as the queue's rows are sorted by when they were judged.
     private func timelessSite() throws -> [String: String] {
         let root = rig.site.resolvingSymlinksInPath()
-        let names = try FileManager.default.subpathsOfDirectory(atPath: root.path())
-        return try Dictionary(
-            uniqueKeysWithValues: names.compactMap { name in
-                let file = root.appending(path: name)
-                guard (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { return nil }
-                let text = try String(contentsOf: file, encoding: .utf8)
-                let lines = text.replacing(/[0-9][0-9.:]*/, with: "#").split(separator: "\n")
-                return (name, lines.sorted().joined(separator: "\n"))
-            }
-        )
+        var pages: [String: [Substring]] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path()) {
+            let file = root.appending(path: name)
+            guard (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { continue }
+            let text = try String(contentsOf: file, encoding: .utf8).replacing(/[0-9a-f]{32}/, with: "?")
+                .replacing(/[0-9][0-9.:]*/, with: "#")
+            pages[name.replacing(/[0-9a-f]{32}/, with: "?"), default: []] += text.split(separator: "\n")
+        }
+        return pages.mapValues { $0.sorted().joined(separator: "\n") }
     }
 }

@@ -19,6 +19,8 @@ enum Programs {
         print(f'Hello, {name}!')
 
         """
+    /// Wrong, as it prints 4 MiB, more than all that lies between it and the judge holds.
+    static let wordy = "import time; time.sleep(1.5); print('x' * (4 << 20))\n"
     /// Long to compile, and never used.
     static let long = String(repeating: "if 0: a = 1\n", count: 60_000)
 }
