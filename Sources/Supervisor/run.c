@@ -32,7 +32,7 @@ static void note_death(struct run *run, pid_t pid, int status, const struct rusa
     if (pid != run->program.pid || run->main_over) return;
     run->main_over = true;
     run->status = status;
-    run->wall_ns = now_ns() - run->started;
+    run->wall_ns = now_ns() - run->started - run->waited_ns;
 }
 
 // Collects the dead; orphans are ours too, and would otherwise use up the cap on processes.
@@ -81,7 +81,7 @@ static uint64_t until_next_look(struct run *run) {
 // Compares with the caps; how many nanoseconds from now must it look again?
 static uint64_t look(struct run *run) {
     const struct request *r = run->request;
-    uint64_t wall = now_ns() - run->started, used = cpu_used(run), fair = charged(run, wall, used, true);
+    uint64_t wall = now_ns() - run->started - run->waited_ns, used = cpu_used(run), fair = charged(run, wall, used, true);
     note_peak(run, group_memory(run->group), group_means(run->group, run->group->stat));
     if (used > r->cpu_ns) limit_hit(run, LIMIT_CPU);
     else if (fair > r->wall_ns || wall / PATIENCE > r->wall_ns) limit_hit(run, LIMIT_WALL);
@@ -164,7 +164,11 @@ static void step(struct run *run, int signals) {
     };
     uint64_t now = now_ns(), wait = run->next_look > now ? run->next_look - now : 0;
     struct timespec timeout = {.tv_sec = (time_t)(wait / 1000000000), .tv_nsec = (long)(wait % 1000000000)};
-    if (ppoll(p, COUNT, &timeout, NULL) < 0) return;
+    // The judge or the engine between is slow to take output or to give input: that time is not the program's.
+    bool ours = room == 0 || (run->program.input >= 0 && !hungry && !run->stream->input_ended);
+    int woken = ppoll(p, COUNT, &timeout, NULL);
+    if (ours) run->waited_ns += now_ns() - now;
+    if (woken < 0) return;
     if (p[IN].revents) stream_fill(run->stream);
     if (p[OUT].revents) stream_flush_some(run->stream);
     feed(run);

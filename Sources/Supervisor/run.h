@@ -21,6 +21,8 @@ struct run {
     struct tail errors; // after the first bytes, which are sent as they come
     bool main_over, killed;
     int status;
+    // How long it could not go on as the judge neither took its output nor gave it input; no part of the wall time.
+    uint64_t waited_ns;
     uint64_t started, first_cpu, first_kills, reaped_cpu, next_look, look_every, looked, looked_cpu;
 };
 

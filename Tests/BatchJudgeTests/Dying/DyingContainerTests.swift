@@ -12,8 +12,7 @@ extension RealEngine {
             let engine = MachineEngine()
             let contest = try ShortContest()
             defer { contest.remove() }
-            let source = purpose == "build" ? Programs.longToBuild : Programs.waiting
-            try contest.upload(source, as: "beavers/hello")
+            try contest.upload(Programs.waiting, with: purpose == "build" ? Programs.long : nil, as: "beavers/hello")
             let sweep = try contest.sweep()
             try sweep.waitUntil { try engine.running(purpose, of: contest).count == 1 }
             let first = try engine.running(purpose, of: contest)

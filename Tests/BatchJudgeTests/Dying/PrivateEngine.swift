@@ -83,9 +83,10 @@ final class PrivateEngine {
         try Rig.run(URL(filePath: "/usr/bin/env"), ["docker", "-H", host] + words)
     }
 
-    /// Its running containers.
-    func running() throws -> [String] {
-        try docker(["ps", "-q"]).output.split(separator: "\n").map(String.init)
+    /// Its running containers, of one purpose (`build`, `run`) where that is given.
+    func running(_ purpose: String? = nil) throws -> [String] {
+        let filter = purpose.map { ["--filter", "label=org.batch-judge.purpose=\($0)"] } ?? []
+        return try docker(["ps", "-q"] + filter).output.split(separator: "\n").map(String.init)
     }
 
     func remove() {

@@ -22,12 +22,13 @@ struct ShortContest {
 
     func remove() { rig.remove() }
 
-    /// Uploads a Python program; `team/name` as the sample contest has teams.
-    func upload(_ source: String, as name: String) throws {
+    /// Uploads a Python program, perhaps with a second file; `team/name` as the sample contest has teams.
+    func upload(_ source: String, with other: String? = nil, as name: String) throws {
         let folder = rig.folder.appending(path: "zip-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(source.utf8).write(to: folder.appending(path: "main.py"))
+        if let other { try Data(other.utf8).write(to: folder.appending(path: "other.py")) }
         let script = "import shutil, sys; shutil.make_archive(sys.argv[1], 'zip', sys.argv[2])"
         let target = rig.inbox.appending(path: name)
         try FileManager.default.createDirectory(
