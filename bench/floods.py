@@ -66,7 +66,7 @@ def memory(program, table):
         table.row("  / 8 MiB or 1 s of it", long / short, "", under=1.15, beside=f"{long:.1f} against {short:.1f} MiB")
 
 
-def other_slot(program, table, rounds=7):
+def other_slot(program, table, rounds=5):
     """A program that computes in one slot, beside one that floods and one that sleeps in the other, turn about."""
     table.head("A program beside a flood in the other slot / beside one that sleeps")
     spans = {}

@@ -56,10 +56,10 @@ def cached(program, tests, rounds=3, source=None, **rules):
 
 def test_cases(program, table):
     table.head("Test cases (C, a + b, one container for all)")
-    few, many = cached(program, sums(2), 5), cached(program, sums(2000), 5)
+    few, many = cached(program, sums(2)), cached(program, sums(2000))
     each, bare = (many - few) * 1000 / 1998, engine.bare_fork_exec(2000)
     table.row("test case beyond a bare fork+exec", each - bare, "ms", under=0.5, beside=f"{each:.2f} against {bare:.2f} ms")
-    whole, docker = cached(program, sums(1000), 5), engine.seconds_each(16)
+    whole, docker = cached(program, sums(1000)), engine.seconds_each(16)
     table.row("1,000 in one submission / docker run each", docker * 1000 / whole, "times", least=100,
               beside=f"{1000 / whole:.0f} against {1 / docker:.1f} a second, the whole sweep")
 

@@ -12,7 +12,9 @@ package actor BuildCache {
     /// Of all entries; nil: not counted yet.
     private var bytes: Int64?
 
-    /// - Parameter limit: bytes of all entries, passed only where more are in use
+    /// - Parameters:
+    ///   - folder: of the state, on the same file system as the builds
+    ///   - limit: bytes of all entries, passed only where more are in use
     package init(folder: String, limit: Int64) {
         self.folder = folder
         self.limit = limit

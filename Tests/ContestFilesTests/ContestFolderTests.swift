@@ -115,7 +115,10 @@ struct ContestFolderTests {
         #expect(contest.intake.settle == .seconds(5) && contest.intake.after == .remove)
         #expect(contest.intake.zip == ZipLimits(maxZip: 1 << 20, maxUnpacked: 2 << 20, maxFiles: 7))
         #expect(contest.intake.perTeam == TeamQuota(accepted: 20, perDay: 100, minGap: .seconds(30)))
-        #expect(contest.judging == JudgingRules(slots: 2, retries: 0, runtime: "runsc", cache: 5 << 20, stopsAtFirstFailure: true))
+        #expect(
+            contest.judging
+                == JudgingRules(slots: 2, retries: 0, runtime: "runsc", cache: 5 << 20, stopsAtFirstFailure: true)
+        )
         #expect(folder.settings.first { $0.key == "blind" }?.source == "contest.yaml:6")
         #expect(folder.settings.first { $0.key == "intake.per_team.min_gap" }?.source == "contest.yaml:27")
     }
