@@ -69,12 +69,19 @@ struct Examination {
                 ? bad("image \(image.name)", "not built: run `batch-judge images build`")
                 : good("image \(image.name)", "present")
         }
-        let runtime = contest.judging.runtime
-        guard let known = try? engine.version().runtimes, !known.contains(runtime) else { return }
-        bad(
-            "runtime",
-            "the engine knows no '\(runtime)' but \(known.joined(separator: ", ")): set `judging.runtime` in contest.yaml"
-                + " to one of these, or add it to /etc/docker/daemon.json"
-        )
+        if let version = try? engine.version() { self.runtime(contest.judging.runtime, of: version) }
+    }
+
+    private mutating func runtime(_ runtime: String, of engine: EngineVersion) {
+        guard engine.runtimes.contains(runtime) else {
+            bad(
+                "runtime",
+                "the engine knows no '\(runtime)' but \(engine.runtimes.joined(separator: ", ")): set `judging.runtime` in"
+                    + " contest.yaml to one of these, or add it to /etc/docker/daemon.json"
+            )
+            return
+        }
+        let users = engine.remapsUsers ? "; users are remapped" : ""
+        good("runtime", "\(runtime), \(engine.measuring(under: runtime))\(users)")
     }
 }

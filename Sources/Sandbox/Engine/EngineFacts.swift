@@ -19,6 +19,21 @@ package struct EngineVersion: Sendable, Hashable {
     package let warnings: [String]
 }
 
+extension EngineVersion {
+    /// Where the figures of a run come from under this runtime, in words for the operator.
+    package func measuring(under runtime: String) -> String {
+        if ContainerPlan.hasOwnKernel(runtime) {
+            return
+                "a kernel of its own, whose wait4 is all there is: CPU time in ticks of 10 ms, of processes that were waited for;"
+                + " peak memory of the largest process; no count of files"
+        }
+        return "CPU time and memory counted by control groups, version \(cgroups)"
+    }
+
+    /// Root in a container is nobody outside.
+    package var remapsUsers: Bool { securityOptions.contains { $0.hasPrefix("name=userns") } }
+}
+
 /// An image that is present.
 package struct EngineImage: Sendable, Hashable {
     /// `sha256:…`
