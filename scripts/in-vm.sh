@@ -6,8 +6,8 @@
 #
 # FILTER is a regular expression of tests as `swift test --filter` takes it (default: those of the sandbox); each IMAGE is a
 # judge image that they need, taken from this machine's engine. Needs mmdebstrap and qemu-system-x86, and root. Where the
-# processor cannot virtualise, all of it is emulated: some ten minutes for the default. The machine's disk is kept in .build/vm;
-# remove that folder to make it anew. The machine has no network, and what it writes is thrown away.
+# processor cannot virtualise, all of it is emulated, which takes many minutes and may meet bars of time. The machine's disk is
+# kept in .build/vm; remove that folder to make it anew. The machine has no network, and what it writes is thrown away.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -17,7 +17,7 @@ readonly KEPT=.build/vm
 readonly BUILT=.build/debug
 readonly MEMORY=3072
 # Seconds for everything after the start of the machine.
-readonly SECONDS_MAX=${BATCH_JUDGE_VM_SECONDS:-1500}
+readonly SECONDS_MAX=${BATCH_JUDGE_VM_SECONDS:-3600}
 # The engine, what the program is linked with, and a compiler for the sandbox tests' own program.
 readonly PACKAGES=linux-image-cloud-amd64,systemd,systemd-sysv,udev,kmod,dbus,docker.io,apparmor,iptables,gcc,libc6-dev,libstdc++-12-dev,\
 libarchive-dev,libcmark-gfm-dev,libcmark-gfm-extensions-dev,libsqlite3-dev,libxml2,libcurl4,libncurses6,python3,strace
