@@ -24,8 +24,10 @@ demo: build ## judge the sample uploads and make the site
 test: setup ## every test, with the real engine
 	swift test
 
-test-long: setup ## every test, those that take minutes too
-	BATCH_JUDGE_LONG_TESTS=1 swift test
+test-long: export BATCH_JUDGE_LONG_TESTS = 1
+test-long: setup ## every test, those that take minutes too; then those of the sandbox in a virtual machine
+	swift test
+	scripts/in-vm.sh
 
 bench: release ## measure, beside baselines
 	python3 bench/bench.py "$$(swift build --configuration release --show-bin-path)/batch-judge"

@@ -65,7 +65,7 @@ extension RunRequest {
     static func ordinary(_ arguments: [String]) -> RunRequest {
         RunRequest(
             arguments: arguments,
-            caps: RunCaps(cpuTime: .seconds(5), wallTime: .seconds(10), output: 1 << 20)
+            caps: RunCaps(cpuTime: .seconds(30), wallTime: .seconds(60), output: 1 << 20)
         )
     }
 

@@ -91,16 +91,21 @@ struct Examination {
                 ? bad("image \(image.name)", "not built: run `batch-judge images build`")
                 : good("image \(image.name)", "present")
         }
-        let runtime = contest.judging.runtime
-        guard let known = try? engine.version().runtimes, !known.contains(runtime) else {
-            let present = images.lazy.compactMap { try? engine.image("batch-judge/\($0.name)") }.first
-            if let present { measuring(in: present.id, of: contest, on: engine) }
-            return
+        guard let version = try? engine.version(), isRuntimeKnown(contest.judging.runtime, to: version) else { return }
+        let present = images.lazy.compactMap { try? engine.image("batch-judge/\($0.name)") }.first
+        if let present { measuring(in: present.id, of: contest, on: engine) }
+    }
+
+    private mutating func isRuntimeKnown(_ runtime: String, to engine: EngineVersion) -> Bool {
+        guard engine.runtimes.contains(runtime) else {
+            bad(
+                "runtime",
+                "the engine knows no '\(runtime)' but \(engine.runtimes.joined(separator: ", ")): set `judging.runtime` in"
+                    + " contest.yaml to one of these, or add it to /etc/docker/daemon.json"
+            )
+            return false
         }
-        bad(
-            "runtime",
-            "the engine knows no '\(runtime)' but \(known.joined(separator: ", ")): set `judging.runtime` in contest.yaml"
-                + " to one of these, or add it to /etc/docker/daemon.json"
-        )
+        good("runtime", engine.remapsUsers ? "\(runtime); users are remapped" : runtime)
+        return true
     }
 }

@@ -19,6 +19,10 @@ package struct EngineVersion: Sendable, Hashable {
     package let warnings: [String]
 }
 
+    /// Root in a container is nobody outside.
+    package var remapsUsers: Bool { securityOptions.contains { $0.hasPrefix("name=userns") } }
+}
+
 /// An image that is present.
 package struct EngineImage: Sendable, Hashable {
     /// `sha256:…`
