@@ -19,6 +19,7 @@ package struct EngineVersion: Sendable, Hashable {
     package let warnings: [String]
 }
 
+extension EngineVersion {
     /// Root in a container is nobody outside.
     package var remapsUsers: Bool { securityOptions.contains { $0.hasPrefix("name=userns") } }
 }
