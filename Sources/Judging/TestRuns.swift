@@ -18,7 +18,7 @@ extension Workbench {
     ///
     /// - Throws: `SandboxError` and file errors: ours, never the submission's.
     package func runTests(_ job: JudgingJob, language: Language, program: BuiltProgram?) async throws -> TestRuns {
-        var session = TestSession(job, language, program?.folder, on: self)
+        var session = TestSession(job, language, program, on: self)
         try await session.runAll()
         while let position = session.doubtful {
             try await session.repeatAlone(position)

@@ -25,21 +25,24 @@ struct TestSession {
     private let tests: [TestCase]
     private let requests: [RunRequest]
     private let plan: ContainerPlan
+    /// Held, so that the cache keeps it.
+    private let program: BuiltProgram?
     private var order: TestOrder
     /// By position in `tests`; nil: not run.
     private var trials: [Trial?]
 
-    init(_ job: JudgingJob, _ language: Language, _ program: String?, on bench: Workbench) {
+    init(_ job: JudgingJob, _ language: Language, _ program: BuiltProgram?, on bench: Workbench) {
         self.job = job
         self.bench = bench
         let tests = job.isSmoke ? job.problem.tests.filter(\.isSample) : job.problem.tests
         self.tests = tests
+        self.program = program
         let words = bench.words(job, language)
         requests = tests.map { bench.request($0, job, language, words) }
         // The overhead is the runtime's; the rest is for process 1 and the kernel's own records.
         let memory = job.problem.limits.memory + language.memoryOverhead + (16 << 20)
         var plan = bench.plan(job, .run, memory: memory)
-        if let program { plan.mounts.append(ContainerPlan.Mount(from: program, to: Inside.program)) }
+        if let program { plan.mounts.append(ContainerPlan.Mount(from: program.folder, to: Inside.program)) }
         self.plan = plan
         var generator = SystemRandomNumberGenerator()
         order = TestOrder(tests, stopsAtFirstFailure: job.stopsAtFirstFailure, using: &generator)

@@ -149,6 +149,18 @@ import Testing
         #expect(try await store.submission(1).attempts == 0)
     }
 
+    @Test func judgesOthersBeforeWhatTheEngineDiedOf() async throws {
+        let store = try store()
+        for number in 1...2 { _ = try await store.add(upload(UInt64(number)), quota: TeamQuota()) }
+        #expect(try await store.claim(1))
+        try await store.release(1, because: "no image")
+        #expect(try await store.due(at: Timestamp(milliseconds: 0)).map(\.id) == [1, 2])
+        #expect(try await store.claim(1))
+        try await store.release(1, because: "engine down", interrupted: true)
+        #expect(try await store.due(at: Timestamp(milliseconds: 0)).map(\.id) == [2, 1])
+        #expect(try await store.submission(1).attempts == 0)
+    }
+
     @Test func waitsLongerAfterEachFaultAndGivesUpAfterRetries() async throws {
         let store = try store()
         _ = try await store.add(upload(1), quota: TeamQuota())

@@ -124,7 +124,7 @@ extension ShortContest {
         )
     }
 
-    /// Every page, each number in it a `#` (moments, milliseconds and kilobytes), each private link without its secret, and in
+    /// Every page, each number in it a `#` (moments, milliseconds and kilobytes), no secrets of links, no hashes, and in
     /// no order, as the queue's rows are sorted by when they were judged.
     private func timelessSite() throws -> [String: String] {
         let root = rig.site.resolvingSymlinksInPath()
@@ -132,9 +132,9 @@ extension ShortContest {
         for name in try FileManager.default.subpathsOfDirectory(atPath: root.path()) {
             let file = root.appending(path: name)
             guard (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { continue }
-            let text = try String(contentsOf: file, encoding: .utf8).replacing(/[0-9a-f]{32}/, with: "?")
+            let text = try String(contentsOf: file, encoding: .utf8).replacing(/[0-9a-f]{10,}/, with: "?")
                 .replacing(/[0-9][0-9.:]*/, with: "#")
-            pages[name.replacing(/[0-9a-f]{32}/, with: "?"), default: []] += text.split(separator: "\n")
+            pages[name.replacing(/[0-9a-f]{10,}/, with: "?"), default: []] += text.split(separator: "\n")
         }
         return pages.mapValues { $0.sorted().joined(separator: "\n") }
     }
