@@ -113,10 +113,8 @@ package struct Workbench: Sendable {
         )
     }
 
-    /// Starts a container, uses it when it is its turn in the slot, and removes it, whatever happens.
-    ///
-    /// - Parameters:
-    ///   - isAlone: while it is used, no other program runs
+    /// Starts a container, uses it when it is its turn in the slot, and removes it, whatever happens; `isAlone`: while it is used, no
+    /// other program runs.
     func withContainer<Value>(
         _ plan: ContainerPlan,
         in seat: Seat,
