@@ -77,7 +77,15 @@ extension Sweep {
             owner: owner,
             judging: Set(due.compactMap(\.problem))
         )
-        if let drift = try await SelfCheck(courtroom: courtroom).run(in: sweep) { courtroom.widenBand(for: drift) }
+        let check = SelfCheck(courtroom: courtroom)
+        let drift: Double?
+        do {
+            drift = try await check.run(in: sweep)
+        } catch let lost as SandboxError where lost.isOfOneContainer {
+            try engine.ping()
+            drift = try await check.run(in: sweep)
+        }
+        if let drift { courtroom.widenBand(for: drift) }
         return courtroom
     }
 }
