@@ -137,7 +137,9 @@ struct ContestFolderTests {
                 "intake.settle = 10s (default)", "intake.after = keep (default)", "intake.max_zip = 50 MiB (default)",
                 "intake.max_unpacked = 256 MiB (default)", "intake.max_files = 1000 (default)",
                 "intake.per_team.accepted = no limit (default)", "intake.per_team.per_day = no limit (default)",
-                "intake.per_team.min_gap = no limit (default)", "judging.slots = 3 (default)",
+                "intake.per_team.min_gap = no limit (default)",
+                "intake.per_team.files = 5000 (default)", "intake.per_team.bytes = no limit (default)",
+                "judging.slots = 3 (default)",
                 "judging.retries = 3 (default)", "judging.runtime = runc (default)",
                 "judging.stop_at_first_failure = true (default)",
             ]

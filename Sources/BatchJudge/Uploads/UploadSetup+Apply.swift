@@ -50,7 +50,8 @@ extension UploadSetup {
         let name = group(of: way)
         guard let found = try Account.group(name) else { return }
         let strangers = try found.members.filter { try Account.find($0).map { !places.isHome($0.home) } ?? true }
-        guard found.gid >= 1000, strangers.isEmpty, try Account.find(name)?.gid != found.gid else {
+        // What Debian numbers so is for people, and neither for the system nor for nobody.
+        guard (1000...60_000).contains(found.gid), strangers.isEmpty, try Account.find(name)?.gid != found.gid else {
             throw Failure.needsAPerson([
                 "The group \(name) is there for another purpose"
                     + (strangers.isEmpty ? "" : " (it has \(strangers.joined(separator: ", ")))")
@@ -124,6 +125,7 @@ extension UploadSetup {
 
     /// Takes away what `apply` made but for the folders of the teams, which stay, closed, with what is in them.
     func remove() throws -> Outcome {
+        for way in Login.Way.allCases { try checkGroup(of: way) }
         var outcome = Outcome()
         // Those that share a user first, so that the group of that user goes with its own account.
         for (_, account) in try present().reversed() {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// A contest whose teams `ants` and `bees` upload over SSH: accounts of this rig's own, and a real sshd on loopback.
@@ -9,7 +10,6 @@ final class UploadRig {
     let folder: String
     let prefix: String
     private let port: Int
-    private let daemon = Process()
 
     init() throws {
         prefix = "bj\(String(UInt32.random(in: .min ... .max), radix: 36))-"
@@ -29,18 +29,13 @@ final class UploadRig {
     /// Accounts as the command makes them, and sshd with what the command wrote.
     func open() throws {
         try set("--apply").check()
-        daemon.executableURL = URL(filePath: "/usr/sbin/sshd")
-        daemon.arguments = ["-D", "-f", "\(folder)/ssh/sshd_config", "-E", "\(folder)/sshd.log"]
-        daemon.standardInput = FileHandle.nullDevice
-        try daemon.run()
+        // It goes into the background by itself, and is found again by its own file.
+        try shell("/usr/sbin/sshd -f \(folder)/ssh/sshd_config -E \(folder)/sshd.log").check()
         try wait("sshd answers") { try shell("ssh-keyscan -p \(port) 127.0.0.1 2>/dev/null | grep -q .").code == 0 }
     }
 
     func remove() {
-        if daemon.isRunning {
-            daemon.terminate()
-            daemon.waitUntilExit()
-        }
+        _ = try? shell("kill $(cat \(folder)/sshd.pid)")
         // A session that has just been cut off may live for an instant, and its account with it.
         try? wait("accounts are gone") { try set("--remove").code == 0 }
         try? FileManager.default.removeItem(atPath: folder)
@@ -70,7 +65,7 @@ final class UploadRig {
         ListenAddress 127.0.0.1
         Port \(port)
         HostKey \(folder)/host
-        PidFile none
+        PidFile \(folder)/sshd.pid
         UsePAM yes
         Subsystem sftp /usr/lib/openssh/sftp-server
 
@@ -100,24 +95,41 @@ final class UploadRig {
 }
 
 extension UploadRig {
-    /// What a team's people type at their desk: `$C` is their configuration of ssh, `$PORT` and `$USER_` serve paramiko.
+    /// What a team's people type at their desk: `$C` is their configuration of ssh.
     @discardableResult
     func shell(_ script: String) throws -> Rig.Run {
         try Rig.run(URL(filePath: "/bin/sh"), ["-c", script], environment: environment)
     }
 
-    /// The same, going on meanwhile.
-    func start(_ script: String) throws -> Process {
+    /// The same, going on meanwhile. Foundation waits for a process by a descriptor that SSH's clients close, so a shell
+    /// stands between.
+    func start(_ script: String) throws -> Transfer {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", script]
+        process.arguments = ["-c", "( \(script) ) & echo $! > pid.new; mv pid.new pid; wait $!"]
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         process.currentDirectoryURL = URL(filePath: "\(folder)/desk")
+        try? FileManager.default.removeItem(atPath: "\(folder)/desk/pid")
         try process.run()
-        return process
+        try wait("the client has a number") { FileManager.default.fileExists(atPath: "\(folder)/desk/pid") }
+        let text = try String(contentsOfFile: "\(folder)/desk/pid", encoding: .utf8)
+        return Transfer(shell: process, client: try #require(Int32(text.trimmingCharacters(in: .newlines))))
+    }
+
+    struct Transfer {
+        let shell: Process
+        let client: Int32
+
+        func send(_ signal: Int32) { kill(client, signal) }
+
+        /// The client's exit code.
+        func end() -> Int32 {
+            shell.waitUntilExit()
+            return shell.terminationStatus
+        }
     }
 
     private var environment: [String: String] {
