@@ -36,6 +36,11 @@ strace                      strace      kills sweeps at a system call, in long t
 zip                         zip         makes zips as teams do, in tests
 p7zip-full                  7z          the same
 libarchive-tools            bsdtar      the same
+openssh-client              sftp        uploads as teams do, in tests
+openssh-server              -           what they upload to, started by the tests alone
+rsync                       rsync       the same, another way
+lftp                        lftp        one more client
+python3-paramiko            -           another one
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 "
 # What only `make test-long` needs.
@@ -97,6 +102,11 @@ missing_packages() {
     done <<<"$(wanted_packages)" | sort -u
 }
 
+# The package would start a server that the whole network reaches; this file is how Debian is told not to.
+keep_sshd_stopped() {
+    [[ " $* " != *" openssh-server "* ]] || as_root install -D -m 644 /dev/null /etc/ssh/sshd_not_to_be_run
+}
+
 install_packages() {
     begin "Debian packages"
     has dpkg-query || fail "This is not Debian. Install the like of these by hand:" "$(echo "$PACKAGES" | cut -d ' ' -f 1 | xargs)"
@@ -105,6 +115,7 @@ install_packages() {
     [ ${#missing[@]} -gt 0 ] || { end "all there"; return; }
     need_root "Installing ${missing[*]}"
     printf 'installing %s … ' "${missing[*]}" >&2
+    keep_sshd_stopped "${missing[@]}"
     log=$(mktemp)
     {
         as_root apt-get update -qq &&

@@ -102,7 +102,9 @@ struct ContestFile {
         let quota = TeamQuota(
             accepted: perTeam.optional("accepted", .count(atLeast: 1), none: "no limit"),
             perDay: perTeam.optional("per_day", .count(atLeast: 1), none: "no limit"),
-            minGap: perTeam.optional("min_gap", .span, none: "no limit")
+            minGap: perTeam.optional("min_gap", .span, none: "no limit"),
+            files: perTeam.value("files", .count(atLeast: 1), default: 5000),
+            bytes: perTeam.optional("bytes", .capacity, none: "no limit")
         )
         perTeam.finish()
         section.finish()

@@ -163,11 +163,23 @@ package struct TeamQuota: Sendable, Hashable {
     package let accepted: Int?
     package let perDay: Int?
     package let minGap: Duration?
+    /// Files and folders in its upload folder, at most.
+    package let files: Int
+    /// Bytes that they take up on the disk.
+    package let bytes: Int64?
 
-    package init(accepted: Int? = nil, perDay: Int? = nil, minGap: Duration? = nil) {
+    package init(
+        accepted: Int? = nil,
+        perDay: Int? = nil,
+        minGap: Duration? = nil,
+        files: Int = 5000,
+        bytes: Int64? = nil
+    ) {
         self.accepted = accepted
         self.perDay = perDay
         self.minGap = minGap
+        self.files = files
+        self.bytes = bytes
     }
 }
 

@@ -79,7 +79,7 @@ extension Reason {
         case .unknownTeam: "Ask the organizer: this folder belongs to no team of the contest."
         case .unknownProblem: "Name the zip `<problem id>.zip`; the problem ids are on the leaderboard."
         case .outsideWindow: "Uploads count only between the start and the end of the contest."
-        case .overQuota: "The number of submissions is limited; see the rules."
+        case .overQuota: "Submissions and the contents of an upload folder are limited: see the message and the rules."
         case .tooSoon: "Wait for the minimum time between two submissions."
         case .duplicate: "The same zip was judged before; see its report."
         case .compiler: "Compile it yourself with the command that the report shows."

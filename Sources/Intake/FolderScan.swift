@@ -16,24 +16,53 @@ struct FolderScan {
     private(set) var ahead = 0
     private(set) var known: [TakenUpload] = []
     private(set) var oddities: [Oddity] = []
-    private var namesLeft = Inbox.maxEntries
+    private let quota: TeamQuota
+    private var namesLeft: Int
+    /// Bytes that everything in the folder takes up on the disk.
+    private var used: Int64 = 0
     private var isOverfull = false
+    /// Folders in folders; no upload is looked for below the first.
+    private static let maxDepth = 16
 
-    init(team: TeamID, folder: String, names: UploadNames, now: Timestamp, settle: Duration) {
+    init(team: TeamID, folder: String, names: UploadNames, now: Timestamp, settle: Duration, quota: TeamQuota) {
         self.team = team
         self.folder = folder
         self.names = names
+        self.quota = quota
+        namesLeft = quota.files
         settledBy = now - settle
         aheadFrom = now + .seconds(60)
     }
 
     mutating func look(isKnown: (UploadKey) -> Bool) throws {
         do {
-            try look(in: Descriptor.folder(folder), subfolder: nil, isKnown: isKnown)
+            let root = try Descriptor.folder(folder)
+            try look(in: root, subfolder: nil, isKnown: isKnown)
+            try heedQuota(root.status().key)
         } catch {
             try tell(error)
         }
         arrivals.sort { ($0.key.changed, $0.key.inode, $0.name) < ($1.key.changed, $1.key.inode, $1.name) }
+    }
+
+    /// While there is too much, nothing is taken, and that is all there is to say. It is said again when the folder changes.
+    private mutating func heedQuota(_ key: UploadKey) {
+        let limit: String
+        if isOverfull {
+            limit = "more than the \(quota.files) files and folders that are allowed"
+        } else if let bytes = quota.bytes, used > bytes {
+            limit = "\(used) bytes, and \(bytes) are allowed"
+        } else {
+            return
+        }
+        arrivals = []
+        oddities.removeAll { $0.reason != .infrastructure }
+        note(
+            key,
+            "upload-folder",
+            .overQuota,
+            "your folder holds \(limit): nothing in it is taken until you remove some"
+        )
     }
 
     /// An unreadable folder is this team's affair; that we have run out of something is ours.
@@ -51,26 +80,35 @@ struct FolderScan {
         subfolder: [UInt8]?,
         isKnown: (UploadKey) -> Bool
     ) throws(IntakeError) {
-        guard !isOverfull else { return }
-        let found = try directory.names(limit: namesLeft + 1)
-        let looked = found.prefix(namesLeft)
-        namesLeft -= looked.count
-        if found.count > looked.count {
-            isOverfull = true
-            note(
-                try directory.status().key,
-                subfolder.map { DisplayName.shown($0) } ?? "",
-                .tooManyFiles,
-                "more than \(Inbox.maxEntries) names in the folder: the rest are not looked at; remove old uploads"
-            )
-        }
-        for name in looked.sorted(by: { $0.lexicographicallyPrecedes($1) })
-        where !UploadNames.isTemporary(name) {
+        for name in try namesLeft(in: directory) {
             do {
                 try look(at: name, in: directory, subfolder: subfolder, isKnown: isKnown)
             } catch {
                 try tell(error)
             }
+        }
+    }
+
+    /// The names in a folder, as far as the quota goes.
+    private mutating func namesLeft(in directory: Descriptor) throws(IntakeError) -> [[UInt8]] {
+        guard !isOverfull else { return [] }
+        let found = try directory.names(limit: namesLeft + 1)
+        isOverfull = found.count > namesLeft
+        let looked = found.prefix(namesLeft)
+        namesLeft -= looked.count
+        return looked.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// What lies where no upload is looked for takes up room too.
+    private mutating func weigh(_ directory: Descriptor, depth: Int) throws(IntakeError) {
+        guard depth < Self.maxDepth else {
+            isOverfull = true
+            return
+        }
+        for name in try namesLeft(in: directory) {
+            let status = try directory.status(of: name)
+            used += status.allocated
+            if status.kind == .folder { try weigh(directory.folder(name), depth: depth + 1) }
         }
     }
 
@@ -80,13 +118,18 @@ struct FolderScan {
         subfolder: [UInt8]?,
         isKnown: (UploadKey) -> Bool
     ) throws(IntakeError) {
-        let isZip = UploadNames.isZip(name)
-        guard isZip || subfolder == nil else { return }
         let status = try directory.status(of: name)
-        guard isZip else {
-            if status.kind == .folder { try look(in: directory.folder(name), subfolder: name, isKnown: isKnown) }
-            return
+        used += status.allocated
+        let isZip = UploadNames.isZip(name) && !UploadNames.isTemporary(name)
+        if status.kind == .folder {
+            let inside = try directory.folder(name)
+            if subfolder == nil && !isZip && !UploadNames.isTemporary(name) {
+                try look(in: inside, subfolder: name, isKnown: isKnown)
+            } else {
+                try weigh(inside, depth: 1)
+            }
         }
+        guard isZip else { return }
         guard !isKnown(status.key) else {
             if status.kind == .file {
                 known.append(

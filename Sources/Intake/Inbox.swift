@@ -3,17 +3,22 @@ import Glibc
 
 /// The folders that teams upload to, read-only to us.
 package struct Inbox: Sendable {
-    /// Names looked at per team and sweep; a team that fills its folder, or folders in it, hurts only itself.
-    static let maxEntries = 5000
-
     private let folderOf: [TeamID: String]
     private let names: UploadNames
     private let settle: Duration
+    private let quota: TeamQuota
 
-    package init(folderOf: [TeamID: String], problems: [ProblemID], settle: Duration) {
+    /// A team that fills its folder, or folders in it, beyond the `quota` hurts only itself.
+    package init(
+        folderOf: [TeamID: String],
+        problems: [ProblemID],
+        settle: Duration,
+        quota: TeamQuota = TeamQuota()
+    ) {
         self.folderOf = folderOf
         names = UploadNames(problems: problems)
         self.settle = settle
+        self.quota = quota
     }
 
     /// Looks into every team's folder and the folders in it, following no link and opening no file.
@@ -23,7 +28,7 @@ package struct Inbox: Sendable {
     package func scan(now: Timestamp, isKnown: (UploadKey, TeamID) -> Bool) throws -> InboxScan {
         var found: [FolderScan] = []
         for (team, path) in folderOf.sorted(by: { $0.key < $1.key }) {
-            var scan = FolderScan(team: team, folder: path, names: names, now: now, settle: settle)
+            var scan = FolderScan(team: team, folder: path, names: names, now: now, settle: settle, quota: quota)
             try scan.look { isKnown($0, team) }
             found.append(scan)
         }
@@ -54,7 +59,7 @@ package struct Inbox: Sendable {
         let folder = try Spool.folder(of: place)
         // Held open, so that its inode cannot be another file's meanwhile.
         let file = try folder.upload(place.file)
-        guard try file.status().key == key, Lease.take(on: file) != .refused else { return }
+        guard try file.status().key == key, try Lease.take(on: file) != .refused else { return }
         defer { Lease.release(file) }
         if try folder.status(of: place.file).key == key { try folder.remove(place.file) }
     }

@@ -7,6 +7,8 @@ package struct Spool: Sendable {
         case taken(SpooledUpload)
         /// Somebody has it open or it is not what was seen: look again in the next sweep.
         case busy
+        /// Nobody can say whether it is still written to: take it when a later look finds the same.
+        case unproven
         case refused(Rejection)
     }
 
@@ -22,15 +24,16 @@ package struct Spool: Sendable {
     /// Copies the upload into the spool, where it is complete or not there at all. Doing it again changes nothing.
     ///
     /// The inbox is only read. The copy is good when nobody could write to the file meanwhile (a read lease says so
-    /// where the filesystem has them) and the file is afterwards what was seen in the inbox.
-    package func take(_ arrival: Arrival, maxBytes: Int64) throws -> Taken {
+    /// where the filesystem has them, an earlier look where it has none: `isProven`) and the file is afterwards what was
+    /// seen in the inbox.
+    package func take(_ arrival: Arrival, maxBytes: Int64, isProven: Bool = false) throws -> Taken {
         let upload: Descriptor
         do {
             upload = try Self.folder(of: arrival.place).upload(arrival.place.file)
         } catch {
             return try Self.answer(to: error)
         }
-        return try take(upload, seen: arrival, maxBytes: maxBytes)
+        return try take(upload, seen: arrival, maxBytes: maxBytes, isProven)
     }
 
     /// Throws away what a killed sweep left half copied. Only one sweep may use the spool at a time.
@@ -60,7 +63,12 @@ package struct Spool: Sendable {
         return try inbox.folder(subfolder)
     }
 
-    private func take(_ upload: Descriptor, seen arrival: Arrival, maxBytes: Int64) throws(IntakeError) -> Taken {
+    private func take(
+        _ upload: Descriptor,
+        seen arrival: Arrival,
+        maxBytes: Int64,
+        _ isProven: Bool
+    ) throws(IntakeError) -> Taken {
         let before = try upload.status()
         if let (reason, message) = FolderScan.oddity(of: before, name: arrival.place.file) {
             return .refused(Rejection(reason, message))
@@ -69,8 +77,13 @@ package struct Spool: Sendable {
         guard before.key.size <= maxBytes else {
             return .refused(Rejection(.tooLarge, "the zip has \(before.key.size) bytes; \(maxBytes) are allowed"))
         }
-        guard Lease.take(on: upload) != .refused else { return .busy }
+        let lease = try Lease.take(on: upload)
         defer { Lease.release(upload) }
+        switch lease {
+        case .refused: return .busy
+        case .unknown where !isProven: return .unproven
+        case .unknown, .held: break
+        }
         return try copy(upload, before: before)
     }
 

@@ -62,6 +62,19 @@ struct TeamsFileTests {
         _ = try TeamID(Slug.unique(name, among: taken))
     }
 
+    /// The public half of a key that nobody has.
+    static let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINqkDrjXdLB0SJPv3w5zTzrmFN8JV/yHe/94yst7W5zI"
+
+    @Test func readsKeysWithoutTheirComments() throws {
+        let yaml = try TeamsFile.read(
+            "- {id: a, name: A, keys: [\(Self.key) ada@laptop home, \(Self.key)]}",
+            name: "teams.yaml"
+        )
+        #expect(yaml[0].keys.map(\.description) == [Self.key, Self.key])
+        let csv = try TeamsFile.read("name,keys\nA,\(Self.key) ada; \(Self.key)\nB,\n", name: "teams.csv")
+        #expect(csv.map(\.keys.count) == [2, 0] && csv[0].keys[0].description == Self.key)
+    }
+
     static let wrong: [(file: String, text: String, complaint: String)] = [
         ("teams.yaml", "- {name: One}", "teams.yaml:1: id: is missing; write an id: 1 to 36 of A-Z a-z 0-9 _ . -, "),
         ("teams.yaml", "- {id: a}", "teams.yaml:1: name: is missing; write one line of text"),
@@ -102,6 +115,22 @@ struct TeamsFileTests {
             "teams.csv:2: there is 'b' after a closing quote; write quotes inside of quotes twice"
         ),
         ("teams.csv", "id,name\na,A\nb,\n", "teams.csv:3: name: is missing; write one line of text"),
+        (
+            "teams.yaml", "- {id: a, name: X, keys: [\(key), \(key.dropFirst())]}",
+            "teams.yaml:1: keys[1]: is 'sh-ed25519 "
+        ),
+        (
+            "teams.yaml", "- {id: a, name: X, keys: [\"command=id \(key)\"]}",
+            "teams.yaml:1: keys[0]: is 'command=id ssh-ed25519 "
+        ),
+        (
+            "teams.yaml", "- {id: a, name: X, keys: [\(key.replacing("ed25519", with: "rsa"))]}",
+            "teams.yaml:1: keys[0]: is 'ssh-rsa "
+        ),
+        (
+            "teams.yaml", "- {id: a, name: X, keys: [\(key.dropLast(3))]}",
+            "teams.yaml:1: keys[0]: is 'ssh-ed25519 "
+        ),
         ("teams.csv", "", "teams.csv:1: is nothing, not a list of teams; write "),
     ]
 

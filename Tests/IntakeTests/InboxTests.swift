@@ -88,13 +88,35 @@ import Testing
         #expect(manager.fileExists(atPath: "\(scratch.path)/away/open.zip"))
     }
 
-    @Test func looksAtNoMoreNamesForHavingThemInFolders() throws {
-        for folder in 0..<4 {
-            for index in 0..<1500 { try scratch.write("t1/\(folder)/hello-\(index).zip", []) }
-        }
-        let found = try scan()
-        #expect(found.arrivals.count <= Inbox.maxEntries && found.arrivals.count > 4000)
-        #expect(found.oddities.map(\.reason) == [.tooManyFiles])
+    @Test(arguments: ["t1/", "t1/hello/", "t1/.hidden/", "t1/x.zip/", "t1/a/b/c/"])
+    func takesNothingFromAFolderWithTooManyFiles(place: String) throws {
+        let folders = place.split(separator: "/").count - 1
+        for index in 0..<(10 - folders) { try scratch.write("\(place)hello-\(index).zip", []) }
+        let quota = TeamQuota(files: 10)
+        #expect(try !scan(quota: quota).oddities.contains { $0.reason == .overQuota })
+        try scratch.write("\(place)hello-x.zip", [])
+        let found = try scan(quota: quota)
+        #expect(found.arrivals.isEmpty)
+        #expect(found.oddities.map(\.reason) == [.overQuota])
+        #expect(found.oddities.first?.message.contains("10 files") == true)
+    }
+
+    @Test(arguments: ["t1/hello.zip", "t1/.rest", "t1/hello/hello.zip", "t1/a/b/c"])
+    func takesNothingFromAFolderWithTooManyBytes(place: String) throws {
+        try scratch.write("t1/hello-1.zip", [1])
+        try scratch.write(place, [UInt8](repeating: 1, count: 100_000))
+        #expect(try scan(quota: TeamQuota(bytes: 200_000)).oddities.isEmpty)
+        let found = try scan(quota: TeamQuota(bytes: 100_000))
+        #expect(found.arrivals.isEmpty && found.oddities.map(\.reason) == [.overQuota])
+        #expect(found.oddities.first?.message.contains("100000 are allowed") == true)
+        // A hole takes up no room.
+        try scratch.run("/bin/sh", "-c", "rm \(place) && truncate -s 1T t1/hole.bin")
+        #expect(try scan(quota: TeamQuota(bytes: 100_000)).oddities.isEmpty)
+    }
+
+    @Test func foldersWithoutEndAreTooMuch() throws {
+        try scratch.run("/bin/mkdir", "-p", "t1/" + String(repeating: "x/", count: 100))
+        #expect(try scan().oddities.map(\.reason) == [.overQuota])
     }
 
     @Test func leavesOutWhatIsKnownUntilItChanges() throws {
@@ -147,28 +169,37 @@ import Testing
     @Test func oneTeamStopsNoOther() throws {
         let teams = try ["a", "b", "c", "missing"].map { try TeamID($0) }
         try scratch.write("a", [1])  // a file in place of the folder
-        for index in 0...Inbox.maxEntries { try scratch.write("b/hello-\(index).zip", []) }
+        for index in 0...TeamQuota().files { try scratch.write("b/hello-\(index).zip", []) }
         try scratch.write("c/hello.zip", [1])
         let found = try scan(folders: Dictionary(uniqueKeysWithValues: teams.map { ($0, "\(scratch.path)/\($0)") }))
-        #expect(found.arrivals.filter { $0.team == teams[1] }.count == Inbox.maxEntries)
-        #expect(found.arrivals.prefix(2).map(\.team) == [teams[1], teams[2]])
-        #expect(found.oddities.map(\.reason) == [.infrastructure, .tooManyFiles])
+        #expect(found.arrivals.map(\.team) == [teams[2]])
+        #expect(found.oddities.map(\.reason) == [.infrastructure, .overQuota])
+        #expect(found.oddities.map(\.team) == [teams[0], teams[1]])
     }
 
     private func scan(
         folders: [TeamID: String]? = nil,
         now: Timestamp? = nil,
         settle: Duration = .seconds(10),
-        known: Set<UploadKey> = []
+        known: Set<UploadKey> = [],
+        quota: TeamQuota = TeamQuota()
     ) throws -> InboxScan {
-        try inbox(folders: folders, settle: settle).scan(now: now ?? later, isKnown: { key, _ in known.contains(key) })
+        try inbox(folders: folders, settle: settle, quota: quota).scan(
+            now: now ?? later,
+            isKnown: { key, _ in known.contains(key) }
+        )
     }
 
-    private func inbox(folders: [TeamID: String]? = nil, settle: Duration) throws -> Inbox {
+    private func inbox(
+        folders: [TeamID: String]? = nil,
+        settle: Duration,
+        quota: TeamQuota = TeamQuota()
+    ) throws -> Inbox {
         Inbox(
             folderOf: folders ?? [team: "\(scratch.path)/t1"],
             problems: [try ProblemID("hello")],
-            settle: settle
+            settle: settle,
+            quota: quota
         )
     }
 }

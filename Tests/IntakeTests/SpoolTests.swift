@@ -121,3 +121,17 @@ extension Spool.Taken {
         if case .taken(let upload) = self { upload } else { nil }
     }
 }
+
+@Suite struct MountTableTests {
+    @Test func knowsWhichFilesystemsHaveOtherWriters() {
+        let table = """
+            22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw,discard
+            41 22 0:38 / /srv/in rw,relatime - fuse.bindfs /srv/x rw,user_id=0
+            42 22 0:300 /a /srv/other rw shared:9 master:2 - nfs4 server:/a rw
+            """
+        #expect(!MountTable.isShared(254 << 8, in: table))
+        #expect(MountTable.isShared(38, in: table))
+        #expect(MountTable.isShared(0x10_002C, in: table))
+        #expect(!MountTable.isShared(39, in: table) && !MountTable.isShared(38, in: ""))
+    }
+}

@@ -25,6 +25,6 @@ import Testing
 
     @Test func saysTheNumbersOfTheCode() {
         #expect(page.contains("\(ZipNames.maxDepth - 1) folders deep"))
-        #expect(page.contains("\(Inbox.maxEntries) names"))
+        #expect(page.contains("\(TeamQuota().files) files"))
     }
 }

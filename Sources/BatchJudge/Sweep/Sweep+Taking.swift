@@ -14,16 +14,19 @@ extension Sweep {
         let inbox = Inbox(
             folderOf: folders,
             problems: contest.problems.map(\.id),
-            settle: contest.intake.settle
+            settle: contest.intake.settle,
+            quota: contest.intake.perTeam
         )
         // One moment for all: how long it takes to copy the others' uploads is nobody's affair.
         let seen = Timestamp.now
         let scan = try inbox.scan(now: seen) { known.contains($0, of: $1) }
         let (arrivals, oddities) = Self.turns(scan)
+        var looks = FirstLooks(state: contest.folders.state)
         // In the order in which the uploads were finished.
         for arrival in arrivals.sorted(by: Arrival.finishedFirst) {
-            guard try await take(arrival, seen: seen, &summary) else { break }
+            guard try await take(arrival, seen: seen, &looks, &summary) else { break }
         }
+        try looks.save()
         for oddity in oddities { try await answer(oddity, &summary) }
         if scan.ahead > 0 {
             summary.tell(
@@ -46,10 +49,15 @@ extension Sweep {
     }
 
     /// False: there is no room for any more.
-    private func take(_ arrival: Arrival, seen: Timestamp, _ summary: inout Summary) async throws -> Bool {
+    private func take(
+        _ arrival: Arrival,
+        seen: Timestamp,
+        _ looks: inout FirstLooks,
+        _ summary: inout Summary
+    ) async throws -> Bool {
         let new: NewSubmission
         do {
-            guard let finished = try accept(arrival, seen: seen, into: spool()) else { return true }
+            guard let finished = try accept(arrival, seen: seen, &looks, into: spool()) else { return true }
             new = finished
         } catch let error as IntakeError {
             summary.tell("Uploads wait: \(error)")
@@ -91,11 +99,20 @@ extension Sweep {
         summary.taken += 1
     }
 
-    /// Nil: somebody still writes it; the next sweep looks again.
-    private func accept(_ arrival: Arrival, seen: Timestamp, into spool: Spool) throws -> NewSubmission? {
-        let limits = place.contest.intake.zip
-        switch try spool.take(arrival, maxBytes: limits.maxZip) {
+    /// Nil: somebody still writes it, or may do so; the next sweep looks again.
+    private func accept(
+        _ arrival: Arrival,
+        seen: Timestamp,
+        _ looks: inout FirstLooks,
+        into spool: Spool
+    ) throws -> NewSubmission? {
+        let rules = place.contest.intake
+        let isProven = looks.prove(arrival.key, at: seen, settle: rules.settle)
+        switch try spool.take(arrival, maxBytes: rules.zip.maxZip, isProven: isProven) {
         case .busy: return nil
+        case .unproven:
+            looks.note(arrival.key, at: seen)
+            return nil
         case .taken(let upload):
             return submission(of: arrival, seen: seen, sha256: upload.sha256, size: upload.size, nil)
         case .refused(let rejection):

@@ -15,10 +15,10 @@ struct Account: Equatable {
         return Account(name: fields[0], uid: uid, gid: gid, home: fields[5])
     }
 
-    /// The names in a group; nil: there is no such group.
-    static func members(of group: String) throws -> [String]? {
-        guard let fields = try entry("group", group), fields.count >= 4 else { return nil }
-        return fields[3].split(separator: ",").map(String.init)
+    /// The number of a group and the names of those that joined it; nil: there is no such group.
+    static func group(_ name: String) throws -> (gid: Int, members: [String])? {
+        guard let fields = try entry("group", name), fields.count >= 4, let gid = Int(fields[2]) else { return nil }
+        return (gid, fields[3].split(separator: ",").map(String.init))
     }
 
     private static func entry(_ database: String, _ name: String) throws -> [String]? {

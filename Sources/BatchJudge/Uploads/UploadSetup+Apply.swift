@@ -21,18 +21,21 @@ extension UploadSetup {
         guard let judge = try Account.find(judge) else {
             throw Failure.wrongUse("There is no account '\(judge)' to sweep: name the right one with --judge.")
         }
+        for way in ways { try checkGroup(of: way) }
         var outcome = Outcome()
-        outcome.changes += try OwnedFolder.establishRoots(downTo: places.base).map { "made \($0)" }
-        for way in ways where try Account.members(of: group(of: way)) == nil {
+        for folder in [places.base, keys] {
+            outcome.changes += try OwnedFolder.establishRoots(downTo: folder).map { "made \($0)" }
+        }
+        // First of all, so that no account is there before it is locked in.
+        if try daemon.place(configuration.text, as: part, leaving: others) {
+            outcome.changes.append("wrote \(daemon.part(part)); sshd takes it when it is told: systemctl reload ssh")
+        }
+        for way in ways where try Account.group(group(of: way)) == nil {
             try SystemTool("groupadd", group(of: way)).run()
             outcome.changes.append("made the group \(group(of: way))")
         }
         for team in teams {
             outcome.attempt("Team \(team.id)") { try establish(team, judge) }
-        }
-        outcome.changes += try OwnedFolder.establishRoots(downTo: keys).map { "made \($0)" }
-        if try daemon.place(configuration.text, as: part, leaving: others) {
-            outcome.changes.append("wrote \(daemon.part(part)); sshd takes it when it is told: systemctl reload ssh")
         }
         try withdraw(&outcome)
         for login in logins {
@@ -40,6 +43,21 @@ extension UploadSetup {
         }
         try prove(&outcome)
         return outcome
+    }
+
+    /// A group that is there for another purpose would open something to the teams, and lock its own members in.
+    private func checkGroup(of way: Login.Way) throws {
+        let name = group(of: way)
+        guard let found = try Account.group(name) else { return }
+        let strangers = try found.members.filter { try Account.find($0).map { !places.isHome($0.home) } ?? true }
+        // What Debian numbers so is for people, and neither for the system nor for nobody.
+        guard (1000...60_000).contains(found.gid), strangers.isEmpty, try Account.find(name)?.gid != found.gid else {
+            throw Failure.needsAPerson([
+                "The group \(name) is there for another purpose"
+                    + (strangers.isEmpty ? "" : " (it has \(strangers.joined(separator: ", ")))")
+                    + ": choose another one with --group."
+            ])
+        }
     }
 
     /// Whose treatment must stay as it is: whoever mends this machine.
@@ -53,7 +71,7 @@ extension UploadSetup {
         for login in logins where login.team.id == team.id {
             if let account = try Account.find(login.name) {
                 guard account.home == login.home,
-                    try Account.members(of: group(of: login.way))?.contains(login.name) == true
+                    try Account.group(group(of: login.way))?.members.contains(login.name) == true
                 else {
                     throw Failure.needsAPerson([
                         "there is an account '\(login.name)' already, and it is not one of \(login.home) in"
@@ -107,12 +125,13 @@ extension UploadSetup {
 
     /// Takes away what `apply` made but for the folders of the teams, which stay, closed, with what is in them.
     func remove() throws -> Outcome {
+        for way in Login.Way.allCases { try checkGroup(of: way) }
         var outcome = Outcome()
         // Those that share a user first, so that the group of that user goes with its own account.
         for (_, account) in try present().reversed() {
             outcome.attempt(account.name) { try remove(account) }
         }
-        let left = try Login.Way.allCases.flatMap { try Account.members(of: group(of: $0)) ?? [] }
+        let left = try Login.Way.allCases.flatMap { try Account.group(group(of: $0))?.members ?? [] }
         guard left.isEmpty else {
             outcome.troubles.append(
                 "\(group) still has \(left.joined(separator: ", ")), so sshd's configuration stays."
@@ -124,7 +143,7 @@ extension UploadSetup {
                 "removed \(daemon.part(part)); sshd forgets it when it is told: systemctl reload ssh"
             )
         }
-        for way in Login.Way.allCases where try Account.members(of: group(of: way)) != nil {
+        for way in Login.Way.allCases where try Account.group(group(of: way)) != nil {
             try SystemTool("groupdel", group(of: way)).run()
             outcome.changes.append("removed the group \(group(of: way))")
         }

@@ -67,7 +67,7 @@ struct UploadSetup {
     /// Accounts of the groups that lie in this contest's place, those of former teams too.
     func present() throws -> [(way: Login.Way, account: Account)] {
         try Login.Way.allCases.flatMap { way in
-            try (Account.members(of: group(of: way)) ?? []).compactMap { name in
+            try (Account.group(group(of: way))?.members ?? []).compactMap { name in
                 guard let account = try Account.find(name), places.isHome(account.home) else { return nil }
                 return (way, account)
             }
