@@ -144,7 +144,7 @@ extension UploadRig {
         let script = """
             import os, sys, zipfile
             with zipfile.ZipFile(sys.argv[1], "w") as z:
-                z.writestr("hello.py", "for _ in range(int(input())):\\n    print(f'Hello, {input()}!')\\n")
+                z.writestr("hello.py", "print(f'Hello, {input()}!')")
                 z.writestr("notes.txt", os.urandom(int(sys.argv[2])))
             """
         try Rig.run(URL(filePath: "/usr/bin/python3"), ["-c", script, "\(folder)/desk/\(name)", "\(bytes)"]).check()

@@ -141,6 +141,39 @@ extension RealEngine {
             '
             """
 
+        /// A file system where a lease is granted while somebody writes behind it; needs FUSE.
+        @Test(arguments: UploadClient.asked.contains(.lftp) ? ["bindfs"] : [])
+        func whereOthersMayWriteTwoLooksMustFindTheSame(mount: String) throws {
+            let rig = try Rig()
+            let behind = rig.folder.appending(path: "behind")
+            let folder = rig.inbox.appending(path: "beavers").path()
+            try rig.upload(only: ["beavers/hello"])
+            try FileManager.default.moveItem(atPath: folder, toPath: behind.path())
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            // Python closes all descriptors; that of Foundation would stay open as long as the mount.
+            let call = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
+            try Rig.run(URL(filePath: "/usr/bin/python3"), ["-c", call, mount, behind.path(), folder]).check()
+            defer {
+                _ = try? Rig.run(URL(filePath: "/bin/umount"), [folder])
+                rig.remove()
+            }
+            let whole = try Data(contentsOf: behind.appending(path: "hello.zip"))
+            let writer = try FileHandle(forWritingTo: behind.appending(path: "hello.zip"))
+            try writer.truncate(atOffset: 100)
+            func sweep() throws {
+                try rig.settle()
+                try rig.judge("run").check()
+            }
+            try sweep()
+            try writer.seekToEnd()
+            try writer.write(contentsOf: whole.dropFirst(100))
+            try writer.close()
+            try sweep()
+            #expect(try rig.submissions() == [])
+            for _ in 0..<2 { try sweep() }
+            #expect(try rig.submissions().map(\.verdict) == ["AC"])
+        }
+
         @Test func withoutLeasesTakesOnlyWhatTwoLooksFoundTheSame() throws {
             let rig = try Rig()
             defer { rig.remove() }
