@@ -133,6 +133,7 @@ struct Exported: Decodable, Hashable {
     struct Test: Decodable, Hashable {
         let name: String
         let verdict: String
+        let exit, signal: Int32?
     }
 
     let team, file, state: String

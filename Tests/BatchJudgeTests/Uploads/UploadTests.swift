@@ -27,7 +27,7 @@ extension RealEngine {
             try uploads.rig.judge("run").check()
             let all = try uploads.rig.submissions()
             #expect(all.count == cut.count + 1)
-            #expect(all.last?.verdict == "AC" && all.last?.charged == true)
+            #expect(all.last?.verdict == "AC" && all.last?.charged == true, "\(all)")
             try expectReport(uploads, submission: all.count)
         }
 
@@ -110,7 +110,7 @@ extension RealEngine {
             try FileManager.default.removeItem(atPath: "\(folder)/h.zip")
             try sweep(uploads)
             let found = try uploads.rig.submissions()
-            #expect(found.filter { $0.team == "bees" }.map(\.verdict) == ["AC"])
+            #expect(found.filter { $0.team == "bees" }.map(\.verdict) == ["AC"], "\(found)")
             let reasons = found.filter { $0.team == "ants" }.map { "\($0.file): \($0.reason ?? "")" }
             #expect(
                 reasons.sorted() == [
