@@ -6,14 +6,14 @@ extension RealEngine {
     /// Sweeps whose judge, containers and engine are killed at random moments, and one undisturbed sweep after some of them:
     /// everything must be as if nothing had happened.
     ///
-    /// `BATCH_JUDGE_CHAOS` is the number of disturbed sweeps (10; 500 in long tests), `BATCH_JUDGE_SEED` repeats the choices of
+    /// `BATCH_JUDGE_CHAOS` is the number of disturbed sweeps (8; 500 in long tests), `BATCH_JUDGE_SEED` repeats the choices of
     /// a run.
     @Suite struct ChaosTests {
         private let environment = ProcessInfo.processInfo.environment
 
         @Test func disturbedSweepsEndInTheStateOfAnUndisturbedOne() async throws {
             let isLong = environment["BATCH_JUDGE_LONG_TESTS"] == "1"
-            let sweeps = environment["BATCH_JUDGE_CHAOS"].flatMap { Int($0) } ?? (isLong ? 500 : 10)
+            let sweeps = environment["BATCH_JUDGE_CHAOS"].flatMap { Int($0) } ?? (isLong ? 500 : 8)
             var dice = Dice(seed: environment["BATCH_JUDGE_SEED"].flatMap { UInt64($0) } ?? .random(in: 1...UInt64.max))
             print("Seed \(dice.seed), \(sweeps) disturbed sweeps")
             let engine = try PrivateEngine(image: "batch-judge/python")
@@ -34,6 +34,7 @@ extension RealEngine {
                 done += disturbances
                 let differences = try await contest.finalState().differences(from: calm)
                 #expect(differences == [], "seed \(origin.seed)")
+                print("\(done) done, next seed \(dice.seed)")
             }
         }
     }
