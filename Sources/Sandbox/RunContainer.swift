@@ -49,7 +49,7 @@ package final class RunContainer {
     /// Starts one program, waits for its end, and leaves the container as clean as before.
     ///
     /// What the program does is in the outcome. After an error the container is of no use any more; nor is it when `isReady` is
-    /// false, as the program used up the memory in such a way that process 1 was ended for it.
+    /// false, as the program used up the memory: from then on the engine says so of this container, whatever ends it later.
     ///
     /// `next` is the request of the next call, which spares it the way there; only a call with this very request, or none, may
     /// follow.
@@ -70,7 +70,7 @@ package final class RunContainer {
             exchange.hasOwnKernel = hasOwnKernel
             let outcome = try exchange.finish(before: &following)
             announced = next.flatMap { next in following.map { (next, $0) } }
-            isReady = true
+            isReady = outcome.limit != .memory
             return outcome
         } catch SandboxError.supervisorFailed(id, SupervisorConnection.ended) {
             let ending = ending()

@@ -5,7 +5,7 @@
 #pragma once
 #include <stdint.h>
 
-enum { PROTOCOL_VERSION = 2, FRAME_HEAD = 5, FRAME_MAX = 64 << 10, REQUEST_MAX = 128 << 10 };
+enum { PROTOCOL_VERSION = 3, FRAME_HEAD = 5, FRAME_MAX = 64 << 10, REQUEST_MAX = 128 << 10 };
 
 // To the supervisor.
 enum {
@@ -18,6 +18,7 @@ enum {
     FRAME_HELLO = 'H',   // once: version, how it is confined, by which means CPU time and memory are measured
     FRAME_OUTPUT = 'O',  // some of standard output
     FRAME_ERRORS = 'E',  // some of standard error: its first bytes, and after the end of the program its last
+    FRAME_ALIVE = 'A',   // nothing but that: about every second while a program runs
     FRAME_DONE = 'D',    // the program is over: send no more input but its end
     FRAME_FILE = 'F',    // a harvested file begins: executable (1 byte), path
     FRAME_CONTENT = 'C', // some of its bytes

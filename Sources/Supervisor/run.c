@@ -78,6 +78,17 @@ static uint64_t until_next_look(struct run *run) {
     return wait;
 }
 
+// Else the judge could not tell a program that takes long from a container that stands still.
+static void say_alive(struct run *run, uint64_t now) {
+    size_t room;
+    stream_room(run->stream, &room);
+    // Without room it is the judge who stands still.
+    if (room == 0 || now - run->said_alive < 1000 * MILLISECOND) return;
+    run->said_alive = now;
+    stream_commit(run->stream, FRAME_ALIVE, 0);
+    stream_flush_some(run->stream);
+}
+
 // Compares with the caps; how many nanoseconds from now must it look again?
 static uint64_t look(struct run *run) {
     const struct request *r = run->request;
@@ -175,7 +186,9 @@ static void step(struct run *run, int signals) {
     if (p[OUTPUT].revents) take_output(run);
     if (p[ERRORS].revents) take_errors(run);
     if (p[DEATH].revents) reap(run, signals);
-    if (!run->main_over && now_ns() >= run->next_look) run->next_look = now_ns() + look(run);
+    if (run->main_over || now_ns() < run->next_look) return;
+    say_alive(run, now_ns());
+    run->next_look = now_ns() + look(run);
 }
 
 // Kills and collects until the kernel knows no other process; fork cannot outrun it, as the kernel signals all of them at once.
@@ -231,7 +244,7 @@ void run_program(struct run *run, struct stream *s, const struct request *r, con
     run->group = g;
     run->first_kills = group_kills(g);
     run->first_cpu = group_cpu(g);
-    run->started = now_ns();
+    run->started = run->said_alive = now_ns();
     run->look_every = 10 * MILLISECOND;
     run->next_look = run->started + (r->wall_ns < run->look_every ? r->wall_ns : run->look_every);
     int error = program_start(&run->program, r);

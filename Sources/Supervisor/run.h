@@ -23,7 +23,7 @@ struct run {
     int status;
     // How long it could not go on as the judge neither took its output nor gave it input; no part of the wall time.
     uint64_t waited_ns;
-    uint64_t started, first_cpu, first_kills, reaped_cpu, next_look, look_every, looked, looked_cpu;
+    uint64_t started, first_cpu, first_kills, reaped_cpu, next_look, look_every, said_alive, looked, looked_cpu;
 };
 
 // `signals` is a signalfd for SIGCHLD. Afterwards no process is left but this one.

@@ -75,6 +75,13 @@ import Testing
         #expect(try containers(of: owner).isEmpty)
     }
 
+    /// Longer than a container that says nothing is waited for.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"))
+    func waitsForAProgramThatIsSilentForLong() throws {
+        let outcome = try TestContainer.with { try $0.run(.probe("sleep", "33")) }
+        #expect(outcome.ending == .exit(0) && outcome.limit == nil)
+    }
+
     @Test func endsWithTheJudge() throws {
         let engine = try TestContainer.engine()
         let id = try {

@@ -25,7 +25,7 @@ struct HarvestReceiver {
         case .refused:
             refusal = frame.words
             return true
-        case .hello, .output, .errors, .done, .result, .fault: return false
+        case .hello, .output, .errors, .alive, .done, .result, .fault: return false
         }
     }
 

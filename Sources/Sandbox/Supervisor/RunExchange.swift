@@ -6,6 +6,8 @@ struct RunExchange {
     private static let grace = Duration.seconds(30)
     /// The slowest stream that is still waited for, in bytes per second.
     private static let slowest: Int64 = 8 << 20
+    /// Process 1 says every second that it lives: when nothing comes for so long, its container or the engine stands still.
+    private static let silence = Duration.seconds(30)
     /// How many times its wall time a run may take that is starved; process 1 has the same number.
     private static let patience = 10
 
@@ -51,12 +53,14 @@ struct RunExchange {
             while let frame = try connection.nextAtHand() {
                 if let result = try take(frame) { return try outcome(result, isLast: following?.begun == nil) }
             }
+            let silence = Deadline("A sign of life from container \(connection.container)", after: Self.silence)
+            let end = silence.end < deadline.end ? silence : deadline
             let own = try outgoing.next()
             if own.isEmpty {
-                let sent = try connection.exchange(try following?.next() ?? [], until: deadline)
+                let sent = try connection.exchange(try following?.next() ?? [], until: end)
                 following?.sent(sent)
             } else {
-                outgoing.sent(try connection.exchange(own, until: deadline))
+                outgoing.sent(try connection.exchange(own, until: end))
             }
         }
     }
@@ -69,6 +73,7 @@ struct RunExchange {
         case .errors:
             try errors.append(frame.body)
             guard errors.count <= request.caps.errors else { throw lied("more standard error than it was allowed") }
+        case .alive: break
         case .done: outgoing.cutShort()
         case .file, .content, .refused:
             guard try harvest.take(frame, outputCap: request.caps.output) else {

@@ -4,6 +4,7 @@ struct SupervisorFrame: Hashable {
         case hello = 0x48  // H
         case output = 0x4f  // O
         case errors = 0x45  // E
+        case alive = 0x41  // A
         case done = 0x44  // D
         case file = 0x46  // F
         case content = 0x43  // C
@@ -52,7 +53,7 @@ extension Unicode.Scalar.Properties {
 
 /// The supervisor's first word: its protocol, and how it found itself confined.
 struct SupervisorHello {
-    static let version: UInt8 = 2
+    static let version: UInt8 = 3
 
     /// What must be so, by the bits of the protocol.
     private static let wanted: [(bit: UInt8, name: String)] = [

@@ -6,14 +6,14 @@ extension RealEngine {
     /// Sweeps whose judge, containers and engine are killed at random moments, and one undisturbed sweep after some of them:
     /// everything must be as if nothing had happened.
     ///
-    /// `BATCH_JUDGE_CHAOS` is the number of disturbed sweeps (10; 500 in long tests), `BATCH_JUDGE_SEED` repeats the choices of
+    /// `BATCH_JUDGE_CHAOS` is the number of disturbed sweeps (8; 500 in long tests), `BATCH_JUDGE_SEED` repeats the choices of
     /// a run.
     @Suite struct ChaosTests {
         private let environment = ProcessInfo.processInfo.environment
 
         @Test func disturbedSweepsEndInTheStateOfAnUndisturbedOne() async throws {
             let isLong = environment["BATCH_JUDGE_LONG_TESTS"] == "1"
-            let sweeps = environment["BATCH_JUDGE_CHAOS"].flatMap { Int($0) } ?? (isLong ? 500 : 10)
+            let sweeps = environment["BATCH_JUDGE_CHAOS"].flatMap { Int($0) } ?? (isLong ? 500 : 8)
             var dice = Dice(seed: environment["BATCH_JUDGE_SEED"].flatMap { UInt64($0) } ?? .random(in: 1...UInt64.max))
             print("Seed \(dice.seed), \(sweeps) disturbed sweeps")
             let engine = try PrivateEngine(image: "batch-judge/python")
@@ -21,8 +21,10 @@ extension RealEngine {
             let contest = try ShortContest(engine)
             defer { contest.remove() }
             for (name, source) in Programs.ofEveryVerdict { try contest.upload(source, as: name) }
+            try contest.end()
             let calm = try await contest.finalState()
-            #expect(calm.submissions.map(\.verdict) == ["AC", "CE", "MLE", "RTE", "TLE", "WA"].map(Optional.some))
+            let found = try contest.rig.submissions().sorted { $0.file < $1.file }.map { $0.verdict ?? "" }
+            #expect(found == ["AC", "CE", "MLE", "RTE", "TLE", "WA"])
             var done = 0
             while done < sweeps {
                 let origin = dice
@@ -32,6 +34,7 @@ extension RealEngine {
                 done += disturbances
                 let differences = try await contest.finalState().differences(from: calm)
                 #expect(differences == [], "seed \(origin.seed)")
+                print("\(done) done, next seed \(dice.seed)")
             }
         }
     }
@@ -85,29 +88,38 @@ private struct Chaos {
     }
 }
 
-/// What must be the same, however it came about.
+/// What must be the same, however it came about; what was measured is left out.
 struct FinalState: Hashable {
-    let submissions: [Exported]
+    /// Entries of `export submissions`.
+    let submissions: [String]
     let judgements: [Int]
-    /// The site by path, without times.
-    let site: [String: String]
+    /// The site: pages by path. Where paths differ in secrets only, there are several of one path.
+    let site: [String: [String]]
     let containers: [String]
     let leftovers: [String]
 }
 
 extension FinalState {
     func differences(from other: FinalState) -> [String] {
-        let pages = Set(site.keys).union(other.site.keys).filter { site[$0] != other.site[$0] }.sorted()
-        let changed = pages.map { "\($0): \(Self.firstLine(of: site[$0], unlike: other.site[$0]))" }
-        return zip(submissions, other.submissions).filter { $0 != $1 }.map { "\($0), not \($1)" }
+        let paths = Set(site.keys).union(other.site.keys).sorted()
+        let changed = paths.flatMap { path in
+            Self.differences(site[path, default: []], other.site[path, default: []]).map { "\(path): \($0)" }
+        }
+        return Self.differences(submissions, other.submissions)
             + (judgements == other.judgements ? [] : ["\(judgements) judgements"]) + changed
             + (containers + leftovers).map { "\($0) is left" }
     }
 
-    private static func firstLine(of page: String?, unlike other: String?) -> String {
-        let lines = [page, other].map { ($0 ?? "(none)").split(separator: "\n", omittingEmptySubsequences: false) }
-        let pair = zip(lines[0], lines[1]).first { $0 != $1 }
-        return pair.map { "\($0), not \($1)" } ?? "\(lines[0].count) lines, not \(lines[1].count)"
+    private static func differences(_ texts: [String], _ others: [String]) -> [String] {
+        guard texts.count == others.count else { return ["\(texts.count), not \(others.count)"] }
+        return zip(texts, others).filter { $0 != $1 }.map {
+            firstDifference($0.split(separator: "\n"), $1.split(separator: "\n"))
+        }
+    }
+
+    private static func firstDifference(_ lines: [Substring], _ others: [Substring]) -> String {
+        let pair = zip(lines, others).first { $0 != $1 }
+        return pair.map { "\($0), not \($1)" } ?? "\(lines.count) lines, not \(others.count)"
     }
 }
 
@@ -115,27 +127,40 @@ extension ShortContest {
     /// After a sweep that nothing disturbs.
     func finalState() async throws -> FinalState {
         try rig.judge("run").check()
+        let export = try rig.judge("export", "submissions", "--format", "json")
+        try export.check()
         return FinalState(
-            submissions: try rig.submissions().sorted { $0.file < $1.file },
+            submissions: Self.unmeasured(export.output).replacing("},{\"attempts\"", with: "}\n{\"attempts\"")
+                .split(separator: "\n").map(String.init),
             judgements: try await judgements(),
-            site: try timelessSite(),
+            site: try unmeasuredSite(),
             containers: try rig.containers(),
             leftovers: try leftovers()
         )
     }
 
-    /// Every page, each number in it a `#` (moments, milliseconds and kilobytes), no secrets of links, no hashes, and in
-    /// no order, as the queue's rows are sorted by when they were judged.
-    private func timelessSite() throws -> [String: String] {
+    private func unmeasuredSite() throws -> [String: [String]] {
         let root = rig.site.resolvingSymlinksInPath()
-        var pages: [String: [Substring]] = [:]
+        var pages: [String: [String]] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: root.path()) {
             let file = root.appending(path: name)
             guard (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { continue }
-            let text = try String(contentsOf: file, encoding: .utf8).replacing(/[0-9a-f]{10,}/, with: "?")
-                .replacing(/[0-9][0-9.:]*/, with: "#")
-            pages[name.replacing(/[0-9a-f]{10,}/, with: "?"), default: []] += text.split(separator: "\n")
+            var text = Self.unmeasured(try String(contentsOf: file, encoding: .utf8))
+            // Its rows are in the order in which they were judged.
+            if name.hasPrefix("queue/") { text = text.split(separator: "\n").sorted().joined(separator: "\n") }
+            pages[Self.unmeasured(name), default: []].append(text)
         }
-        return pages.mapValues { $0.sorted().joined(separator: "\n") }
+        return pages.mapValues { $0.sorted() }
+    }
+
+    /// Without the moments of making and judging, measured amounts, and the secrets of links, which each beginning makes anew.
+    private static func unmeasured(_ text: String) -> String {
+        text.replacing(/\b[0-9a-f]{32}\b/, with: "?")
+            .replacing(/"(as_of|judged|version)":"[^"]*"/) { "\"\($0.1)\":?" }
+            .replacing(/"(cpu_ms|wall_ms|memory_kib|max_time_ms|max_memory_kib)":[0-9]+/) { "\"\($0.1)\":?" }
+            .replacing(/(As of |Judged<\/dt><dd>)<time[^>]*>[^<]*<\/time>( <span class="local">[^<]*<\/span>)?/) {
+                "\($0.1)?"
+            }
+            .replacing(/[0-9][0-9.]* (ms|s|KiB|MiB)\b/) { "? \($0.1)" }
     }
 }

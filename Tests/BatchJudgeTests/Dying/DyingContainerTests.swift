@@ -14,8 +14,11 @@ extension RealEngine {
             let sweep = try contest.sweep()
             try sweep.waitUntil { try engine.running(purpose, of: contest).count == 1 }
             let first = try engine.running(purpose, of: contest)
+            let start = ContinuousClock.now
             try blow.strike(try #require(first.first), engine)
             let end = try sweep.finish()
+            // Half a minute without a word, and as long again for removing what hangs and for the second trial.
+            #expect(start.duration(to: .now) < .seconds(90))
             #expect(end.code == 0 && end.errors == "", "\(end.errors)")
             let found = try contest.rig.submissions()
             #expect(found.map(\.verdict) == ["AC"] && found.allSatisfy { $0.attempts == 0 && $0.charged })

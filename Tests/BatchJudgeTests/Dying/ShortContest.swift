@@ -1,5 +1,6 @@
 import ContestModel
 import Foundation
+import Glibc
 import ResultStore
 
 /// A contest of one problem with short limits: what there is to be disturbed.
@@ -36,6 +37,17 @@ struct ShortContest {
             withIntermediateDirectories: true
         )
         try Rig.run(URL(filePath: "/usr/bin/python3"), ["-c", script, target.path(), folder.path()]).check()
+    }
+
+    /// Ends the contest, never frozen: what has been uploaded counts as received when it was, whenever it is taken.
+    func end() throws {
+        let file = rig.folder.appending(path: "contest/contest.yaml")
+        let start = Date(timeIntervalSinceNow: 2 - 5 * 3600).formatted(.iso8601)
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+            .filter { !$0.hasPrefix("scoreboard_freeze_duration:") }
+            .map { $0.hasPrefix("start_time:") ? "start_time: \(start)" : $0 }
+        try Data(lines.joined(separator: "\n").utf8).write(to: file)
+        sleep(3)
     }
 
     /// Forgets everything but the uploads: the next sweep is the contest's first.
