@@ -50,6 +50,7 @@ crun                        crun        a container runtime other than runc
 runsc                       runsc       one with a kernel of its own, gVisor
 qemu-system-x86             -           a machine with control groups of version 2
 e2fsprogs                   mke2fs      its disk
+stress-ng                   stress-ng   keeps the machine busy
 "
 
 step=0

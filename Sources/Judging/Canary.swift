@@ -8,13 +8,15 @@ package enum Canary: String, Sendable, Hashable, CaseIterable {
     case forkBomb = "fork-bomb"
     case memoryHog = "memory-hog"
 
-    /// What must come of it.
-    package var verdict: Verdict {
+    /// What must come of it, one of these.
+    package var verdicts: [Verdict] {
         switch self {
-        case .right, .network: .accepted
-        case .wrong: .wrongAnswer
-        case .sleeper, .forkBomb: .timeLimit
-        case .memoryHog: .memoryLimit
+        case .right, .network: [.accepted]
+        case .wrong: [.wrongAnswer]
+        case .sleeper: [.timeLimit]
+        // What its failed forks took counts as its memory until the kernel frees it, which is late on a busy machine.
+        case .forkBomb: [.timeLimit, .memoryLimit]
+        case .memoryHog: [.memoryLimit]
         }
     }
 
@@ -29,7 +31,8 @@ package struct OffCanary: Error, Sendable, Hashable, CustomStringConvertible {
     package let verdict: Verdict
 
     package var description: String {
-        "in the image \(image) the canary '\(canary.rawValue)' must be \(canary.verdict.rawValue) and was \(verdict.rawValue)"
+        let due = canary.verdicts.map(\.rawValue).joined(separator: " or ")
+        return "in the image \(image) the canary '\(canary.rawValue)' must be \(due) and was \(verdict.rawValue)"
     }
 }
 
@@ -56,7 +59,7 @@ extension Workbench {
             try withOwnContainer(image.id, cores) { container in
                 while container.isReady, let canary = waiting.popFirst() {
                     let verdict = try verdict(on: canary, in: container, input: input, answer: answer)
-                    guard verdict == canary.verdict else {
+                    guard canary.verdicts.contains(verdict) else {
                         throw OffCanary(canary: canary, image: image.name, verdict: verdict)
                     }
                 }

@@ -12,8 +12,11 @@ extension RealEngine {
             defer { contest.remove() }
             try contest.upload(Programs.waiting, with: purpose == "build" ? Programs.long : nil, as: "beavers/hello")
             let sweep = try contest.sweep()
-            try sweep.waitUntil { try engine.running(purpose, of: contest).count == 1 }
-            let first = try engine.running(purpose, of: contest)
+            var first: [String] = []
+            try sweep.waitUntil {
+                first = try engine.running(purpose, of: contest)
+                return first.count == 1
+            }
             let start = ContinuousClock.now
             try blow.strike(try #require(first.first), engine)
             let end = try sweep.finish()
