@@ -20,7 +20,7 @@ struct TestSession {
     private static let quick = Duration.milliseconds(100)
     private static let repetitions = 2
     /// A submission that has kept the machine to itself for so many wall limits gets no further look: every slot stood still.
-    private static let mostAlone = 3
+    private static let mostAlone = 2
 
     private let job: JudgingJob
     private let bench: Workbench
