@@ -126,11 +126,14 @@ extension Attack {
         ),
     ]
 
-    /// Finds what can be opened, though it must not.
+    /// Finds what can be opened, though it must not, or written to: the kernel may open such a file and refuse the word.
     private static func opens(_ paths: [String], _ mode: String) -> String {
         """
         const char *found = 0, *paths[] = {"\(paths.joined(separator: "\", \""))"};
-        for (unsigned i = 0; i < sizeof paths / sizeof *paths; i++) if (open(paths[i], \(mode)) >= 0) found = paths[i];
+        for (unsigned i = 0; i < sizeof paths / sizeof *paths; i++) {
+            int fd = open(paths[i], \(mode));
+            if (fd >= 0 && (\(mode) == O_RDONLY || write(fd, "0", 1) > 0)) found = paths[i];
+        }
         greet_unless(found);
         """
     }
