@@ -19,6 +19,8 @@ struct TestSession {
     /// What takes longer gains nothing from its successor being on its way already, and may make that one needless.
     private static let quick = Duration.milliseconds(100)
     private static let repetitions = 2
+    /// A submission that has kept the machine to itself for so many wall limits gets no further look: every slot stood still.
+    private static let mostAlone = 2
 
     private let job: JudgingJob
     private let bench: Workbench
@@ -30,6 +32,8 @@ struct TestSession {
     private var order: TestOrder
     /// By position in `tests`; nil: not run.
     private var trials: [Trial?]
+    /// Wall time of all runs while no other program ran.
+    private var timeAlone = Duration.zero
 
     init(_ job: JudgingJob, _ language: Language, _ program: BuiltProgram?, on bench: Workbench) {
         self.job = job
@@ -69,18 +73,21 @@ struct TestSession {
 
     /// The test that decides the verdict, where another look is due.
     var doubtful: Int? {
-        guard let position = firstFailure, trials[position]?.isDoubtful == true else { return nil }
+        guard mayRunAlone, let position = firstFailure, trials[position]?.isDoubtful == true else { return nil }
         return position
     }
+
+    private var mayRunAlone: Bool { timeAlone < job.wallLimit * Self.mostAlone }
 
     /// Runs a test again, with no other program running; the lowest time counts.
     mutating func repeatAlone(_ position: Int) async throws {
         guard var best = trials[position] else { return }
         var times = [best.run.cpuMilliseconds].compactMap { $0 }
-        for _ in 0..<Self.repetitions where best.run.verdict == .timeLimit {
+        for _ in 0..<Self.repetitions where best.run.verdict == .timeLimit && mayRunAlone {
             let outcome = try await bench.withContainer(plan, in: job.seat, isAlone: true) { container in
                 try container.run(requests[position])
             }
+            timeAlone += outcome.wallTime
             let again = try trial(outcome, at: position)
             if let time = again.run.cpuMilliseconds { times.append(time) }
             if again.run.verdict != .timeLimit || again.isQuicker(than: best) { best = again }

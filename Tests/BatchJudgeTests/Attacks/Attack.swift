@@ -15,7 +15,8 @@ struct Attack: Sendable {
         [
             "sleeper", "deaf-burner", "fork-bomb", "macro-bomb", "java-threads", "sigxcpu-itself", "exit-125",
             "exit-127",
-            "javascript-memory", "forged-result-on-errors", "many-warnings", "closed-streams", "sql-without-end",
+            "pretends-to-starve", "javascript-memory", "forged-result-on-errors", "many-warnings", "closed-streams",
+            "sql-without-end",
         ].contains(name)
     }
 

@@ -33,10 +33,11 @@ struct AttackField {
         let secret = problems.appending(path: "rain/data/secret")
         try FileManager.default.copyItem(at: secret.appending(path: "001.in"), to: secret.appending(path: "999.in"))
         try Data(canary.utf8).write(to: secret.appending(path: "999.ans"))
-        // Bombs need not burn for the default minute.
+        // Bombs need not burn for the default minute, nor loops for a second in each test.
         let hello = problems.appending(path: "hello/problem.yaml")
         let keys = try String(contentsOf: hello, encoding: .utf8)
             .replacing("{memory: 256}", with: "{memory: 256, compilation_time: 8}")
+            .replacing("time_limit: 1", with: "time_limit: 0.5")
         try Data(keys.utf8).write(to: hello)
     }
 
@@ -61,6 +62,21 @@ struct AttackField {
 
     func verdict(_ name: String) throws -> String? {
         try rig.submissions().first { $0.file == "hello-\(name).zip" }?.verdict ?? nil
+    }
+
+    /// Milliseconds, of the quickest test.
+    func cpuTime(_ name: String) throws -> Int {
+        let all = try rig.judge("export", "submissions", "--format", "json")
+        try all.check()
+        let timed = try JSONDecoder().decode([Timed].self, from: Data(all.output.utf8))
+        return timed.first { $0.file == "hello-\(name).zip" }?.tests.compactMap(\.cpu_ms).min() ?? 0
+    }
+
+    private struct Timed: Decodable {
+        struct Test: Decodable { let cpu_ms: Int? }
+
+        let file: String
+        let tests: [Test]
     }
 
     func sweep() throws -> Rig.Run { try rig.judge("run") }

@@ -9,10 +9,13 @@ extension RealEngine {
             defer { field.rig.remove() }
             let all =
                 Attack.endings + Attack.floods + Attack.escapes + Attack.outputFiles + Attack.models + Attack.queries
-                + Attack.hungry + Attack.builds(hostFile: field.hostFile.path())
+                + Attack.hungry + Attack.languages + Attack.tricks + Attack.builds(hostFile: field.hostFile.path())
             let attacks = all.filter {
                 !$0.isLong || ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"
             }
+            try field.uploadHonest(as: "first")
+            try field.sweep().check()
+            let traces = try Traces(of: field.rig)
             try field.upload(attacks)
             try field.uploadBystanders()
             let sweep = try field.sweep()
@@ -20,16 +23,25 @@ extension RealEngine {
             #expect(sweep.output == "" && sweep.errors == "")
             try expectVerdicts(attacks, field)
             try expectNothingLeft(field)
+            try expectNothingOf(traces, field)
             try expectNothingTold(field)
             try expectCleanText(field)
             try field.uploadHonest(as: "after")
             try field.sweep().check()
-            #expect(try field.verdict("after") == "AC")
+            try expectAfterAsBefore(field)
+        }
+
+        /// Three times and some milliseconds: what an attack left running would take half of the processor for itself at least, and
+        /// what it left in the machine's tables would slow each start.
+        private func expectAfterAsBefore(_ field: AttackField) throws {
+            #expect(try field.verdict("first") == "AC" && field.verdict("after") == "AC")
+            let before = try field.cpuTime("first"), after = try field.cpuTime("after")
+            #expect(before > 0 && after <= 3 * before + 20, "\(before) ms, \(after) ms")
         }
 
         private func expectVerdicts(_ attacks: [Attack], _ field: AttackField) throws {
             let found = Dictionary(uniqueKeysWithValues: try field.rig.submissions().map { ($0.file, $0) })
-            #expect(found.count == attacks.count + 2)
+            #expect(found.count == attacks.count + 3)
             for attack in attacks {
                 let got = try #require(found["\(attack.problem)-\(attack.name).zip"], "\(attack.name)")
                 #expect(got.verdict == attack.verdict, "\(attack.name): \(got.reason ?? "")")
@@ -50,6 +62,13 @@ extension RealEngine {
                 let words = (try? Data(contentsOf: URL(filePath: "/proc/\(number)/environ"))) ?? Data()
                 #expect(words.range(of: Data(field.canary.utf8)) == nil, "process \(number)")
             }
+        }
+
+        private func expectNothingOf(_ traces: Traces, _ field: AttackField) throws {
+            let containers = traces.containers()
+            #expect(containers.count > 100)
+            let left = try traces.left(of: containers)
+            #expect(left.isEmpty, "\(left)")
         }
 
         private func expectNothingTold(_ field: AttackField) throws {
