@@ -26,6 +26,7 @@ struct Traces {
             "--format", "{{.ID}}",
         ]
         watcher.standardOutput = try FileHandle(forWritingTo: ids)
+        watcher.standardError = FileHandle.nullDevice
         try watcher.run()
         memory = Self.memory()
     }
