@@ -14,7 +14,7 @@ package enum Canary: String, Sendable, Hashable, CaseIterable {
         case .right, .network: [.accepted]
         case .wrong: [.wrongAnswer]
         case .sleeper: [.timeLimit]
-        // What its failed forks took counts as its memory until the kernel frees it, which is late on a busy machine.
+        // On a busy machine its failing forks have been seen to count as memory beyond the cap.
         case .forkBomb: [.timeLimit, .memoryLimit]
         case .memoryHog: [.memoryLimit]
         }

@@ -25,8 +25,7 @@ static int wrong(void) { return answer(1); }
 
 static _Noreturn int fork_bomb(void) {
     signal(SIGCHLD, SIG_IGN);
-    // What a fork that fails leaves to the kernel counts as memory until it finds the time to clean up, on a busy machine late: so
-    // they must not follow each other at once, or this is the memory's hog.
+    // Where failing forks follow each other at once, a busy machine has been seen to count them as memory beyond the cap.
     for (;;)
         if (fork() < 0)
             for (volatile int i = 0; i < 1000000; i++) {}

@@ -29,9 +29,16 @@ extension RealEngine {
             return ["main.c": Data(source.utf8)]
         }
 
-        private func judged(_ program: [String: Data]) async throws -> Judgement {
+        private func judged(_ program: [String: Data], runningAllTests: Bool = false) async throws -> Judgement {
             let rig = try Rig()
             defer { rig.remove() }
+            if runningAllTests {
+                try rig.edit(
+                    "contest.yaml",
+                    replacing: "judging:\n",
+                    with: "judging:\n  stop_at_first_failure: false\n"
+                )
+            }
             try rig.zip(program, to: "beavers/hello.zip")
             try rig.settle()
             try rig.judge("run").check()
@@ -54,6 +61,21 @@ extension RealEngine {
                 !repeated.isEmpty && repeated.allSatisfy { $0.count == 2 && $0[0] > 1000 && $0[1] < 1000 },
                 "\(judgement.runs)"
             )
+        }
+
+        /// Six tests are doubtful, and each look takes six seconds alone; three of them are more than two wall limits.
+        @Test(.enabled(if: ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1", "half a minute"))
+        func noSubmissionHasTheMachineToItselfForLong() async throws {
+            var program = burner(1040, when: "before() > 0")
+            let source = try #require(program["main.c"])
+            let sleepy = String(decoding: source, as: UTF8.self).replacing(
+                "printf(",
+                with: "if (before() == 0) sleep(6); printf("
+            )
+            program["main.c"] = Data(sleepy.utf8)
+            let judgement = try await judged(program, runningAllTests: true)
+            #expect(judgement.verdict == .timeLimit && judgement.runs.count == 7)
+            #expect(judgement.runs.count { $0.repeatedCPUMilliseconds != nil } == 3, "\(judgement.runs)")
         }
 
         @Test func whatIsFarOverTheLimitIsNotRunAgain() async throws {
