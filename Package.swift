@@ -71,6 +71,7 @@ let package = Package(
             .testTarget(
                 name: "BatchJudgeTests",
                 dependencies: ["BatchJudge", "ContestModel", "ContestFiles", "ResultStore"],
+                exclude: ["Reasons/pairs.py"],
                 swiftSettings: house
             ),
         ]

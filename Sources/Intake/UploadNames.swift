@@ -1,16 +1,16 @@
-import ContestModel
+package import ContestModel
 
 /// What an upload's name says: whether it is one, of which problem, and whether it is a trial.
-struct UploadNames: Sendable {
-    struct Meaning: Equatable {
-        let problem: ProblemID?
-        let isSmoke: Bool
+package struct UploadNames: Sendable {
+    package struct Meaning: Equatable {
+        package let problem: ProblemID?
+        package let isSmoke: Bool
     }
 
     /// Longest first, as an id may hold a hyphen and begin with another id.
     private let problems: [ProblemID]
 
-    init(problems: [ProblemID]) {
+    package init(problems: [ProblemID]) {
         self.problems = problems.sorted { ($1.text.utf8.count, $0) < ($0.text.utf8.count, $1) }
     }
 
@@ -30,7 +30,7 @@ struct UploadNames: Sendable {
 
     /// `<problem>.zip`, `<problem>-x.zip`, `<problem>/x.zip`; a trial where `smoke-` comes first in the file's or the
     /// folder's name. A problem whose own id begins with `smoke-` comes before a trial.
-    func meaning(subfolder: String?, file: String) -> Meaning {
+    package func meaning(subfolder: String?, file: String) -> Meaning {
         if let subfolder {
             if let problem = problems.first(where: { $0.text == subfolder }) {
                 return Meaning(problem: problem, isSmoke: Self.afterSmoke(file) != nil)

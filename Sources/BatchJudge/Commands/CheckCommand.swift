@@ -2,6 +2,7 @@ import ArgumentParser
 import ContestFiles
 import ContestModel
 import Foundation
+import Intake
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,7 +14,10 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The zip to look at.")
     var zip: String
 
-    @Option(help: "The problem it is for (default: as the zip's name says, if a contest is at hand).")
+    @Option(
+        help:
+            "The problem it is for (default: as the name says that the zip has, or its folder, if a contest is at hand)."
+    )
     var problem: String?
 
     @Option(
@@ -23,7 +27,15 @@ struct CheckCommand: ParsableCommand {
     var contest: String?
 
     func run() throws {
-        let setting = try setting()
+        do {
+            try check(setting())
+        } catch let rejection as Rejection {
+            print("rejected: \(rejection.reason.rawValue): \(rejection.message)\n\(rejection.reason.fix)")
+            throw ExitCode(1)
+        }
+    }
+
+    private func check(_ setting: Setting) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "batch-judge-check-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let result = try Preparation(languages: setting.languages).prepare(
@@ -39,9 +51,7 @@ struct CheckCommand: ParsableCommand {
             let problem = setting.problem.map { " for \($0.id)" } ?? ""
             let files = prepared.files.count == 1 ? "1 file" : "\(prepared.files.count) files"
             print("ok: would be judged\(problem): \(language)\(entry), \(files)")
-        case .failure(let rejection):
-            print("rejected: \(rejection.reason.rawValue): \(rejection.message)\n\(rejection.reason.fix)")
-            throw ExitCode(1)
+        case .failure(let rejection): throw rejection
         }
     }
 
@@ -60,24 +70,28 @@ struct CheckCommand: ParsableCommand {
         guard contest != nil || (try? option.path()) != nil else { return try contestless() }
         let folder = try option.load()
         let languages = try LanguageFile.loadAll(images: folder.contest.folders.images)
-        let id = try problem ?? guess(folder.contest)
-        let problem = try id.map { id in
-            guard let place = folder.contest.problems.first(where: { $0.id.text == id }) else {
-                throw Failure.noSuchProblem(id)
-            }
-            let path = "\(folder.contest.folders.contest)/problems/\(id)"
-            return try ProblemPackage.load(place, in: path, languages: languages)
+        let id = try problem ?? named(in: folder.contest)
+        guard let place = folder.contest.problems.first(where: { $0.id.text == id }) else {
+            throw Failure.noSuchProblem(id)
         }
+        let path = "\(folder.contest.folders.contest)/problems/\(id)"
+        let problem = try ProblemPackage.load(place, in: path, languages: languages)
         return Setting(languages: languages, problem: problem, limits: folder.contest.intake.zip)
     }
 
-    /// The longest problem id that the zip's name is, or begins with before a dash.
-    private func guess(_ contest: Contest) throws -> String? {
-        var name = URL(filePath: zip).deletingPathExtension().lastPathComponent
-        if name.hasPrefix("smoke-") { name.removeFirst("smoke-".count) }
-        return contest.problems.map(\.id.text).filter { name == $0 || name.hasPrefix("\($0)-") }.max {
-            $0.count < $1.count
+    /// As intake would understand the file's name, or that of its folder too.
+    private func named(in contest: Contest) throws -> String {
+        let (names, file) = (UploadNames(problems: contest.problems.map(\.id)), URL(filePath: zip))
+        let folder = file.deletingLastPathComponent().lastPathComponent
+        let found = [nil, folder].lazy.compactMap { subfolder in
+            names.meaning(subfolder: subfolder, file: file.lastPathComponent).problem
         }
+        if let id = found.first { return id.text }
+        let ids = contest.problems.map(\.id.text).joined(separator: ", ")
+        throw Rejection(
+            .unknownProblem,
+            "\(file.lastPathComponent) names no problem of the contest, which are: \(ids)."
+        )
     }
 
     private func contestless() throws -> Setting {

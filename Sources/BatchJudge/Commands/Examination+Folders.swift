@@ -1,6 +1,7 @@
 import ContestFiles
 import ContestModel
 import Foundation
+import Intake
 import SiteGen
 
 /// The folders of a contest: whether they are there, who may use them, and how much room there is.
@@ -27,15 +28,10 @@ extension Examination {
         }
     }
 
-    /// Folders beside the teams' that belong to no team: what is uploaded there is never seen.
     private mutating func strangers(_ inbox: String, _ teams: [Team]) {
-        let parts = inbox.split(separator: "/")
-        guard let depth = parts.firstIndex(of: "{team}") else { return }
-        let place = "/" + parts[..<depth].joined(separator: "/")
-        let known = Set(teams.map(\.id.text))
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: place))?.sorted() ?? []
-        where !known.contains(name) && !name.hasPrefix(".") {
-            bad("inbox", "\(place)/\(name) belongs to no team: add the team to teams.yaml, or remove it")
+        let strange = StrangeFolders(inbox: inbox, teams: teams.map(\.id))
+        for (path, _) in (try? strange?.found()) ?? [] {
+            bad("inbox", "\(path) belongs to no team: add the team to teams.yaml, or remove it")
         }
     }
 

@@ -33,8 +33,20 @@ extension Sweep {
                 "\(scan.ahead) uploads wait, as their change time lies in the future: is this machine's clock right?"
             )
         }
+        heedStrangers(&summary)
         if contest.intake.after == .remove {
             for upload in scan.known { remove(upload, from: inbox, &summary) }
+        }
+    }
+
+    /// An upload to a folder that is no team's is nobody's; it is said as long as it lies there, and taken when it has a team.
+    private func heedStrangers(_ summary: inout Summary) {
+        let strange = StrangeFolders(inbox: place.contest.folders.inbox, teams: place.teams.map(\.id))
+        for (path, uploads) in (try? strange?.found()) ?? [] where !uploads.isEmpty {
+            let reason = Reason.unknownTeam.rawValue
+            summary.tell(
+                "\(reason): uploads to \(path) are not taken (\(uploads.count), such as \(uploads[0])): write the team into teams.yaml, or remove them"
+            )
         }
     }
 
