@@ -42,6 +42,7 @@ rsync                       rsync       the same, another way
 lftp                        lftp        one more client
 python3-paramiko            -           another one
 bindfs                      bindfs      a file system that others write to, in long tests
+faketime                    faketime    a clock that jumps, in tests
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 "
 # What only `make test-long` needs.

@@ -45,15 +45,8 @@ import Intake
         } catch {
             let code = exitCode(for: error)
             guard code == .failure, !(error is ExitCode) else { Self.exit(withError: error) }
-            Message.write(words(of: error))
+            Message.write(error.words)
             Glibc.exit(1)
         }
-    }
-
-    /// Foundation's own errors would print all of their fields.
-    private static func words(of error: any Error) -> String {
-        guard let cocoa = error as? CocoaError else { return "\(error)" }
-        let path = cocoa.filePath ?? cocoa.url?.path(percentEncoded: false) ?? "A file"
-        return "\(path): \(cocoa.localizedDescription) See that it is there, and that this account may use it."
     }
 }

@@ -20,7 +20,20 @@ struct Workplace: Sendable {
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
+        try Self.expectStore(in: state)
         store = try SubmissionStore(path: "\(state)/results.sqlite")
+    }
+
+    /// A new store beside uploads that were taken would judge all of them again, as if they had arrived just now.
+    private static func expectStore(in state: String) throws {
+        let manager = FileManager.default
+        let size = (try? manager.attributesOfItem(atPath: "\(state)/results.sqlite"))?[.size] as? Int ?? 0
+        let taken = (try? manager.contentsOfDirectory(atPath: "\(state)/spool")) ?? []
+        guard size == 0, taken.contains(where: { !$0.hasPrefix("tmp-") }) else { return }
+        throw Failure.needsAPerson([
+            "\(state)/results.sqlite is gone or empty, but uploads were taken: put back a backup of it; or remove \(state), "
+                + "and everything in the inboxes is taken and judged anew."
+        ])
     }
 
     /// The folder of a purpose below the state folder, made if it is not there.

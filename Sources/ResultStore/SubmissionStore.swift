@@ -62,6 +62,7 @@ package actor SubmissionStore {
 
 package enum StoreError: Error, CustomStringConvertible {
     case cannotOpen(path: String, reason: String)
+    case failed(reason: String)
     case noSuchSubmission(Int64)
     case notInState(Int64, SubmissionState, wanted: String)
     case unreadable(table: String, id: Int64, column: String)
@@ -72,6 +73,9 @@ package enum StoreError: Error, CustomStringConvertible {
             "\(path): the result store cannot be opened (\(reason)). Check that its folder is writable, that the disk is "
                 + "not full and that no other program has the file locked; a backup is any copy of "
                 + "the file that was made while no sweep ran."
+        case .failed(let reason):
+            "results.sqlite in the state folder cannot be used (\(reason)). If the disk is full, make room, and the next "
+                + "sweep goes on. If the file is damaged, put back a backup of it; uploads that came since are taken again."
         case .noSuchSubmission(let id):
             "There is no submission \(id); `batch-judge export submissions` lists them."
         case .notInState(let id, let state, let wanted):
@@ -79,5 +83,13 @@ package enum StoreError: Error, CustomStringConvertible {
         case .unreadable(let table, let id, let column):
             "The result store holds something unknown in \(table) \(id), column \(column): was it written by a newer version?"
         }
+    }
+}
+
+extension StoreError {
+    /// What SQLite says of a store that was opened; nil: the error is another's.
+    package init?(_ error: any Error) {
+        guard let error = error as? DatabaseError else { return nil }
+        self = .failed(reason: "\(error)")
     }
 }

@@ -21,7 +21,7 @@ struct Examination {
         do {
             return try body()
         } catch {
-            bad(what, "\(error)")
+            bad(what, error.words)
             return nil
         }
     }

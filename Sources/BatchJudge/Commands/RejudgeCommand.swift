@@ -105,7 +105,7 @@ struct Trial: Sendable {
                 "\(submission.id) \(submission.team) \(submission.problem?.text ?? "-"): \(words(old)) -> \(words(new))"
             )
         } catch {
-            return .failure(Trouble(text: "Submission \(submission.id): \(error)"))
+            return .failure(Trouble(text: "Submission \(submission.id): \(error.words)"))
         }
     }
 

@@ -32,7 +32,7 @@ struct Outbox: Sendable {
         do {
             try await writeReports(on: judged, &delivery)
         } catch {
-            delivery.troubles.append("Reports wait: \(error)")
+            delivery.troubles.append("Reports wait: \(error.words)")
         }
         if !delivery.told.isEmpty {
             // What the store calls told is on the disk before.
@@ -89,7 +89,7 @@ private struct Delivery {
             told[submission.id] = tells
         } catch {
             failed.insert(submission.team)
-            troubles.append("Outbox of \(submission.team): \(error)")
+            troubles.append("Outbox of \(submission.team): \(error.words)")
         }
     }
 }

@@ -84,11 +84,11 @@ struct Courtroom: Sendable {
     }
 
     private func settle(_ error: any Error, _ submission: Submission) async -> Outcome {
-        let text = "Submission \(submission.id) (\(submission.team)/\(submission.file)): \(error)"
+        let text = "Submission \(submission.id) (\(submission.team)/\(submission.file)): \(error.words)"
         do {
             if error is Blocked || error is ConfigurationError || error is Failure {
-                try await place.store.release(submission.id, because: "\(error)")
-                return .blocked("\(error)")
+                try await place.store.release(submission.id, because: error.words)
+                return .blocked(error.words)
             }
             do {
                 if let down = error as? EngineDown { throw down.reason }
@@ -97,11 +97,11 @@ struct Courtroom: Sendable {
                 try await place.store.release(submission.id, because: "\(down)", interrupted: true)
                 return .engineDown("\(down)")
             }
-            try await place.store.fault(submission.id, "\(error)", at: .now, retries: place.contest.judging.retries)
+            try await place.store.fault(submission.id, error.words, at: .now, retries: place.contest.judging.retries)
             return .fault(text)
         } catch let second {
             // The store itself fails: the next sweep finds the submission as being judged and puts it back.
-            return .fault("\(text); and the result store: \(second)")
+            return .fault("\(text); and the result store: \(second.words)")
         }
     }
 

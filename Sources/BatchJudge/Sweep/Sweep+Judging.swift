@@ -18,7 +18,7 @@ extension Sweep {
             let fault =
                 isOff
                 ? "the judge's check of itself failed, and the site says so: \(error). See `batch-judge doctor`."
-                : "\(error)"
+                : error.words
             summary.tell("\(due.count) submissions wait, nothing was judged: \(fault)")
             return
         }

@@ -86,7 +86,7 @@ extension Sweep {
         do {
             try inbox.remove(upload)
         } catch {
-            summary.tell("An upload that was taken could not be removed: \(error)")
+            summary.tell("An upload that was taken could not be removed: \(error.words)")
         }
     }
 

@@ -56,7 +56,7 @@ struct Sweep: Sendable {
             do {
                 try FileManager.default.removeItem(atPath: "\(work)/\(name)")
             } catch {
-                summary.tell("\(work)/\(name) could not be removed: \(error)")
+                summary.tell("\(work)/\(name) could not be removed: \(error.words)")
             }
         }
         try spool().sweepTemporaries()
@@ -71,7 +71,7 @@ struct Sweep: Sendable {
         do {
             if try await SitePublishing(place: place).publishIfChanged(at: .now) { progress.note("published the site") }
         } catch {
-            summary.tell("The site was not made anew, the old one stays: \(error)")
+            summary.tell("The site was not made anew, the old one stays: \(error.words)")
         }
     }
 
@@ -79,7 +79,7 @@ struct Sweep: Sendable {
         do {
             try await Outbox(place: place).deliver()
         } catch {
-            summary.tell("\(error)")
+            summary.tell(error.words)
         }
     }
 }
