@@ -39,6 +39,8 @@ libarchive-tools            bsdtar      the same
 openssh-client              sftp        uploads as teams do, in tests
 openssh-server              -           what they upload to, started by the tests alone
 rsync                       rsync       the same, another way
+cron                        cron        sweeps every minute, in tests
+nginx-light                 nginx       serves the site, in tests
 lftp                        lftp        one more client
 python3-paramiko            -           another one
 bindfs                      bindfs      a file system that others write to, in long tests
@@ -105,9 +107,20 @@ missing_packages() {
     done <<<"$(wanted_packages)" | sort -u
 }
 
-# The package would start a server that the whole network reaches; this file is how Debian is told not to.
-keep_sshd_stopped() {
+# Packages of servers would start them, now and with the machine, for the whole network to reach. What was there before is
+# left alone.
+install_quietly() {
+    local policy=/usr/sbin/policy-rc.d ours='' status=0
     [[ " $* " != *" openssh-server "* ]] || as_root install -D -m 644 /dev/null /etc/ssh/sshd_not_to_be_run
+    if [ ! -e "$policy" ]; then
+        ours=$policy
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+        as_root chmod 755 "$policy"
+    fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" || status=$?
+    [ -z "$ours" ] || as_root rm -f "$ours"
+    [[ " $* " != *" nginx-light "* ]] || [ ! -d /run/systemd/system ] || as_root systemctl disable nginx || status=$?
+    return "$status"
 }
 
 install_packages() {
@@ -118,11 +131,9 @@ install_packages() {
     [ ${#missing[@]} -gt 0 ] || { end "all there"; return; }
     need_root "Installing ${missing[*]}"
     printf 'installing %s … ' "${missing[*]}" >&2
-    keep_sshd_stopped "${missing[@]}"
     log=$(mktemp)
     {
-        as_root apt-get update -qq &&
-            as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+        as_root apt-get update -qq && install_quietly "${missing[@]}"
     } >"$log" 2>&1 </dev/null || {
         tail -5 "$log" | sed 's/^/      | /' | { echo; cat; } >&2
         rm -f "$log"

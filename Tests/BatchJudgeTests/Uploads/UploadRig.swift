@@ -2,16 +2,18 @@ import Foundation
 import Glibc
 import Testing
 
-/// A contest whose teams `ants` and `bees` upload over SSH: accounts of this rig's own, and a real sshd on loopback.
+/// A contest whose teams upload over SSH: accounts of this rig's own, and a real sshd on loopback.
 ///
 /// `remove` takes all of it away. It lies in `/srv`, as sshd locks nobody into a folder below one that all can write to.
 final class UploadRig {
     let rig: Rig
     let folder: String
     let prefix: String
+    private let teams: [String]
     private let port: Int
 
-    init() throws {
+    init(teams: [String] = ["ants", "bees"]) throws {
+        self.teams = teams
         prefix = "bj\(String(UInt32.random(in: .min ... .max), radix: 36))-"
         folder = "/srv/batch-judge-test-\(prefix)"
         rig = try Rig(replacing: ["inbox": "\(folder)/sftp/{team}/upload", "outbox": "\(folder)/sftp/{team}/reports"])
@@ -19,10 +21,10 @@ final class UploadRig {
         for part in ["ssh/sshd_config.d", "desk"] {
             try FileManager.default.createDirectory(atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
         }
-        for key in ["host", "ants", "bees"] {
+        for key in ["host"] + teams {
             try shell("ssh-keygen -q -t ed25519 -N '' -C \(key)@desk -f \(folder)/\(key)").check()
         }
-        try writeTeams(["ants", "bees"])
+        try writeTeams(teams)
         try writeConfigurations()
     }
 
@@ -70,7 +72,7 @@ final class UploadRig {
         Subsystem sftp /usr/lib/openssh/sftp-server
 
         """.write(toFile: "\(folder)/ssh/sshd_config", atomically: true, encoding: .utf8)
-        let hosts = ["ants", "bees"].flatMap { team in
+        let hosts = teams.flatMap { team in
             ["", "-rsync"].map { "Host \(team)\($0)\n  User \(prefix)\(team)\($0)\n  IdentityFile \(folder)/\(team)\n" }
         }
         try """
@@ -87,7 +89,7 @@ final class UploadRig {
         """.write(toFile: "\(folder)/client", atomically: true, encoding: .utf8)
     }
 
-    private static func freePort() throws -> Int {
+    static func freePort() throws -> Int {
         let script = "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])"
         let run = try Rig.run(URL(filePath: "/usr/bin/python3"), ["-c", script])
         return try #require(Int(run.output.trimmingCharacters(in: .newlines)))

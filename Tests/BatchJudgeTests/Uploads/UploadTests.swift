@@ -11,7 +11,7 @@ extension RealEngine {
             defer { uploads.remove() }
             try uploads.open()
             try uploads.makeZip("hello.zip", bytes: 2_000_000)
-            let transfer = try uploads.start(client.slowly)
+            let transfer = try uploads.start(client.slowly())
             try uploads.wait("some of it has arrived") { try uploads.arrived("ants") > 100_000 }
             transfer.send(SIGSTOP)
             try sweep(uploads)
@@ -22,7 +22,7 @@ extension RealEngine {
             let cut = try uploads.rig.submissions()
             #expect(cut.map(\.reason) == (client.hidesParts ? [] : ["truncated"]))
             #expect(cut.allSatisfy { !$0.charged })
-            #expect(try uploads.start(client.again).end() == 0)
+            #expect(try uploads.start(client.again()).end() == 0)
             try sweep(uploads)
             try uploads.rig.judge("run").check()
             let all = try uploads.rig.submissions()
