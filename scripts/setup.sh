@@ -42,6 +42,11 @@ rsync                       rsync       the same, another way
 lftp                        lftp        one more client
 python3-paramiko            -           another one
 bindfs                      bindfs      a file system that others write to, in long tests
+cron                        cron        starts sweeps, in tests
+logrotate                   logrotate   turns their logs over, in tests
+systemd                     systemd-analyze checks the units, in tests
+chromium                    chromium    looks at pages, in tests
+python3-prometheus-client   -           reads the metrics, in tests
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 "
 # What only `make test-long` needs.
