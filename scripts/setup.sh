@@ -45,6 +45,10 @@ lftp                        lftp        one more client
 python3-paramiko            -           another one
 bindfs                      bindfs      a file system that others write to, in long tests
 faketime                    faketime    a clock that jumps, in tests
+logrotate                   logrotate   turns their logs over, in tests
+systemd                     systemd-analyze checks the units, in tests
+chromium                    chromium    looks at pages, in tests
+python3-prometheus-client   -           reads the metrics, in tests
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 "
 # What only `make test-long` needs.

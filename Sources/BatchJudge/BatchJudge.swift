@@ -15,7 +15,7 @@ import Intake
             RequeueCommand.self,
             WithdrawCommand.self, DisqualifyCommand.self, ReleaseCommand.self, FinalizeCommand.self, SiteCommand.self,
             ExportCommand.self, ImagesCommand.self, DoctorCommand.self, ValidateCommand.self, ScoreCommand.self,
-            ConfigCommand.self, InitCommand.self, SFTPCommand.self, UnpackCommand.self,
+            ConfigCommand.self, InitCommand.self, SFTPCommand.self, CronCommand.self, UnpackCommand.self,
         ]
     )
 

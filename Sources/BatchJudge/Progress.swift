@@ -18,6 +18,7 @@ struct Progress: Sendable {
 /// Lines for people, on standard error.
 enum Message {
     static func write(_ text: String) {
-        FileHandle.standardError.write(Data("\(text)\n".utf8))
+        // A full disk behind it must not be our end.
+        try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
     }
 }
