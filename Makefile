@@ -1,6 +1,6 @@
 # The words of the house; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release install demo test test-long bench check format clean
+.PHONY: help setup build release install demo test test-long fuzz bench check format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,9 +25,14 @@ test: setup ## every test, with the real engine
 	swift test
 
 test-long: export BATCH_JUDGE_LONG_TESTS = 1
-test-long: setup ## every test, those that take minutes too; then those of the sandbox in a virtual machine
+test-long: setup ## every test, those that take minutes too; the fuzzer; the sandbox's tests in a virtual machine
 	swift test
+	scripts/fuzz.sh 60
 	scripts/in-vm.sh
+
+FUZZ_SECONDS ?= 60
+fuzz: setup ## feed the zip reader with what libFuzzer thinks up, for FUZZ_SECONDS (60)
+	@scripts/fuzz.sh "$(FUZZ_SECONDS)"
 
 bench: release ## measure, beside baselines
 	python3 bench/bench.py "$$(swift build --configuration release --show-bin-path)/batch-judge"

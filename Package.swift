@@ -76,3 +76,17 @@ let package = Package(
             ),
         ]
 )
+
+// `make fuzz` alone builds it: libFuzzer brings its own `main`, and what it drives has to be compiled with its counters.
+if Context.environment["BATCH_JUDGE_FUZZ"] == "1" {
+    package.products.append(.executable(name: "fuzz-zips", targets: ["FuzzZips"]))
+    package.targets.append(
+        .executableTarget(
+            name: "FuzzZips",
+            dependencies: ["Intake", "ContestModel"],
+            path: "Tests/FuzzZips",
+            swiftSettings: house + [.unsafeFlags(["-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+        )
+    )
+}

@@ -19,6 +19,7 @@ Sources/Sandbox/Files/HarvestFolder.swift
 Sources/Sandbox/Files/OpenFile.swift
 Sources/SiteGen/Publishing/FileCalls.swift
 Sources/SiteGen/Rendering/Markdown.swift
+Tests/FuzzZips/FuzzZips.swift
 Tests/SandboxTests/StubEngine.swift
 "
 

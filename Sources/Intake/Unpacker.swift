@@ -16,7 +16,7 @@ package enum Unpacker {
     }
 
     /// The same without the process limits.
-    static func extract(zip: String, into folder: String, limits: ZipLimits) -> UnpackReport {
+    package static func extract(zip: String, into folder: String, limits: ZipLimits) -> UnpackReport {
         do {
             let files = try UTF8Locale.during { try Self.files(of: zip, into: folder, limits) }
             return .unpacked(files: files)
