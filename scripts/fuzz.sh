@@ -19,5 +19,6 @@ done
 
 BATCH_JUDGE_FUZZ=1 swift build --scratch-path "$FOLDER/build" --product fuzz-zips --configuration debug \
     -Xswiftc -sanitize=fuzzer
-"$FOLDER/build/debug/fuzz-zips" "$FOLDER/corpus" -max_total_time="$SECONDS_TO_RUN" -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
+# libFuzzer catches signals itself, to write down the input.
+SWIFT_BACKTRACE=enable=no "$FOLDER/build/debug/fuzz-zips" "$FOLDER/corpus" -max_total_time="$SECONDS_TO_RUN" -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
     -artifact_prefix="$FOLDER/" -print_final_stats=1 -verbosity=1
