@@ -18,6 +18,8 @@ package struct JudgingJob: Sendable {
     package let image: String
     package let isSmoke: Bool
     package let stopsAtFirstFailure: Bool
+    /// Its number, from 0.
+    package let slot: Int
     /// The cores of the slot, as a cpuset; nil: any.
     package let cores: String?
     /// How far over the limit a CPU time may be, as a part of it, and be measured again before it counts.
@@ -36,6 +38,7 @@ package struct JudgingJob: Sendable {
         image: String,
         isSmoke: Bool,
         stopsAtFirstFailure: Bool,
+        slot: Int,
         cores: String?,
         timeBand: Double,
         seat: Seat
@@ -50,6 +53,7 @@ package struct JudgingJob: Sendable {
         self.image = image
         self.isSmoke = isSmoke
         self.stopsAtFirstFailure = stopsAtFirstFailure
+        self.slot = slot
         self.cores = cores
         self.timeBand = timeBand
         self.seat = seat
@@ -108,6 +112,7 @@ package struct Workbench: Sendable {
             submission: String(job.submission),
             mounts: [ContainerPlan.Mount(from: job.folder, to: Inside.source)],
             memory: memory,
+            slot: job.slot,
             cores: job.cores,
             runtime: runtime
         )

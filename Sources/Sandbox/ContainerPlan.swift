@@ -26,6 +26,8 @@ package struct ContainerPlan: Sendable, Hashable {
     package var memory: Int64
     /// Processes and threads.
     package var processes: Int
+    /// What is counted by user, as pages of pipes are, one slot's programs cannot use up for another's: each has a user of its own.
+    package var slot: Int
     /// The cores it is pinned to, as `cpuset` has it (`0`, `0-1`); nil: any.
     package var cores: String?
     /// Bytes and inodes of the scratch space: `/work` (the working folder) and `/tmp` each.
@@ -44,6 +46,7 @@ package struct ContainerPlan: Sendable, Hashable {
         mounts: [Mount],
         memory: Int64,
         processes: Int = 64,
+        slot: Int = 0,
         cores: String? = nil,
         scratchBytes: Int64 = 256 << 20,
         scratchFiles: Int = 16_384,
@@ -56,6 +59,7 @@ package struct ContainerPlan: Sendable, Hashable {
         self.mounts = mounts
         self.memory = memory
         self.processes = processes
+        self.slot = slot
         self.cores = cores
         self.scratchBytes = scratchBytes
         self.scratchFiles = scratchFiles

@@ -24,6 +24,27 @@ import Testing
         #expect(text.contains("core 0 stack 1\n"))
     }
 
+    /// The kernel gives a user who has many pipes only small ones from then on.
+    @Test func oneSlotsPipesDoNotShrinkAnothers() async throws {
+        func plan(_ slot: Int) throws -> ContainerPlan {
+            var plan = try TestContainer.plan()
+            plan.slot = slot
+            return plan
+        }
+        let (first, second) = (try plan(0), try plan(1))
+        let hog = "for (1..1900) { pipe($a[$_], $b[$_]) or die } pipe(A, B); print fcntl(A, 1032, 0); sleep 6"
+        async let hogged = TestContainer.with(first) { try $0.run(.ordinary(["perl", "-e", hog])) }
+        let sizes = try TestContainer.with(second) { container in
+            try (0..<30).map { _ in
+                let probe = "select(undef, undef, undef, 0.1); pipe(A, B); print fcntl(A, 1032, 0)"
+                return try container.run(.ordinary(["perl", "-e", probe])).text
+            }
+        }
+        #expect(Set(sizes) == ["65536"])
+        // It did use up what a user has.
+        #expect(try await hogged.text == "8192")
+    }
+
     @Test func isTheFirstToGoWhenMemoryRunsOut() throws {
         let script = "cat /proc/self/oom_score_adj /proc/1/oom_score_adj"
         #expect(try TestContainer.with { try $0.run(.shell(script)) }.text == "1000\n500\n")

@@ -164,6 +164,7 @@ struct Courtroom: Sendable {
             image: image.id,
             isSmoke: isSmoke,
             stopsAtFirstFailure: rules.stopsAtFirstFailure,
+            slot: slot,
             cores: cores.pin(slot: slot, of: rules.slots),
             timeBand: timeBand,
             seat: seats[slot]

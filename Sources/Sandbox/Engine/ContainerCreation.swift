@@ -1,7 +1,7 @@
 /// The body of the engine's `containers/create`: every cap that a container has is said here.
 struct ContainerCreation: Encodable {
-    /// Not root, and nobody's account; the whole container is this user, its supervisor too.
-    static let user = 65433
+    /// Not root, and nobody's account; the whole container is such a user, its supervisor too.
+    private static let users = 65433..<65533
     static let supervisorPath = "/.batch-judge-supervisor"
     /// Bytes of `/dev/shm`, which count as memory, and its files and folders.
     static let sharedMemory: Int64 = 16 << 20
@@ -21,7 +21,7 @@ struct ContainerCreation: Encodable {
     }
 
     var image: String
-    var user = "\(ContainerCreation.user):\(ContainerCreation.user)"
+    var user: String
     var hostname = "judge"
     var workingDir = "/"
     var entrypoint = [ContainerCreation.supervisorPath]
@@ -40,6 +40,7 @@ struct ContainerCreation: Encodable {
 
     init(_ plan: ContainerPlan, image: String, supervisor: String, seccomp: String, secondVersionGroups: Bool) {
         self.image = image
+        user = "\(Self.user(of: plan)):\(Self.user(of: plan))"
         labels = [
             Label.owner: plan.owner, Label.purpose: plan.purpose.rawValue, Label.submission: plan.submission,
         ]
@@ -48,6 +49,8 @@ struct ContainerCreation: Encodable {
 }
 
 extension ContainerCreation {
+    private static func user(of plan: ContainerPlan) -> Int { users.lowerBound + plan.slot % users.count }
+
     struct Host: Encodable {
         struct Mount: Encodable {
             struct Options: Encodable {
@@ -107,7 +110,7 @@ extension ContainerCreation {
         var mounts: [Mount]
 
         init(_ plan: ContainerPlan, supervisor: String, seccomp: String, secondVersionGroups: Bool) {
-            let user = ContainerCreation.user
+            let user = ContainerCreation.user(of: plan)
             let scratch =
                 "rw,exec,nosuid,nodev,size=\(plan.scratchBytes),nr_inodes=\(plan.scratchFiles),mode=0700,"
                 + "uid=\(user),gid=\(user)"

@@ -69,7 +69,7 @@ extension Attack {
         .c(
             "set-id-bits",
             """
-            if (argc > 1) { greet_unless(geteuid() == 65433 && getegid() == 65433 ? 0 : "gained"); return 0; }
+            if (argc > 1) { greet_unless(geteuid() >= 65433 && getegid() == geteuid() ? 0 : "gained"); return 0; }
             int in = open("/proc/self/exe", O_RDONLY), out = open("/tmp/x", O_CREAT | O_WRONLY, 0700);
             static char all[4 << 20];
             write(out, all, read(in, all, sizeof all));

@@ -44,10 +44,10 @@ extension Attack {
             const char *found = 0;
             struct sched_param high = {.sched_priority = 1};
             cpu_set_t first = {{1}};
-            if (setpriority(PRIO_PROCESS, 0, -20) == 0 || setpriority(PRIO_USER, 65433, 19) == 0) found = "nice";
+            if (setpriority(PRIO_PROCESS, 0, -20) == 0 || setpriority(PRIO_USER, getuid(), 19) == 0) found = "nice";
             if (setpriority(PRIO_PROCESS, 1, 19) == 0 || setpriority(PRIO_PGRP, 1, 19) == 0) found = "nice of process 1";
             if (sched_setscheduler(0, SCHED_FIFO, &high) == 0 || sched_setaffinity(1, sizeof first, &first) == 0) found = "scheduler";
-            if (syscall(SYS_ioprio_set, 1, 0, 1 << 13) == 0 || syscall(SYS_ioprio_set, 3, 65433, 3 << 13) == 0) found = "ioprio";
+            if (syscall(SYS_ioprio_set, 1, 0, 1 << 13) == 0 || syscall(SYS_ioprio_set, 3, getuid(), 3 << 13) == 0) found = "ioprio";
             if (prctl(62, 1, 1, 0, 0) == 0 || kill(1, 0) == 0) found = "process 1";
             greet_unless(found);
             """
@@ -56,7 +56,7 @@ extension Attack {
             "runs-from-memory",
             """
             static char all[4 << 20];
-            if (argc > 1) { greet_unless(geteuid() == 65433 && getegid() == 65433 ? 0 : "gained"); return 0; }
+            if (argc > 1) { greet_unless(geteuid() >= 65433 && getegid() == geteuid() ? 0 : "gained"); return 0; }
             int in = open("/proc/self/exe", O_RDONLY), memory = memfd_create("x", 0);
             write(memory, all, read(in, all, sizeof all));
             fchmod(memory, 06755);
