@@ -64,6 +64,15 @@ import Testing
                 ),
             ]
         ),
+        (
+            "jar, in the judge's own image",
+            [
+                "/bin/sh", "-c",
+                """
+                docker run --rm --network none -e LC_ALL=C.UTF-8 -v "$PWD":/w -w /w batch-judge/java jar -cMf made.zip -C src .
+                """,
+            ]
+        ),
         ("python shutil", ["/usr/bin/python3", "-c", "import shutil; shutil.make_archive('made', 'zip', 'src')"]),
     ]
 
