@@ -66,11 +66,25 @@ def memory(program, table):
         table.row("  / 8 MiB or 1 s of it", long / short, "", under=1.15, beside=f"{long:.1f} against {short:.1f} MiB")
 
 
-def other_slot(program, table, rounds=5):
+def other_slot(program, table):
     """A program that computes in one slot, beside one that floods and one that sleeps in the other, turn about."""
     table.head("A program beside a flood in the other slot / beside one that sleeps")
+    # The usual cap on output, and one of a problem with large outputs.
+    for megabytes in (8, 64):
+        spans = beside_floods(program, megabytes)
+        floods = {"stdout": f"both streams until the cap, {megabytes} MiB"}
+        if megabytes == 8:
+            floods["stderr"] = "standard error until the time limit"
+        for name, flood in floods.items():
+            for clock, words in (("cpu_ms", "CPU time"), ("wall_ms", "wall time")):
+                beside, alone = statistics.median(spans[name, clock]), statistics.median(spans["sleep", clock])
+                table.row(f"{words}, {flood}", beside / alone, "", under=1.1, beside=f"{beside:.0f} against {alone:.0f} ms")
+
+
+def beside_floods(program, megabytes, rounds=5):
+    """Milliseconds of the program that computes, by what runs beside it and by clock."""
     spans = {}
-    with Contest(program, sums(1), slots=2, limits="memory: 256, output: 64", time_limit=2) as contest:
+    with Contest(program, sums(1), slots=2, limits=f"memory: 256, output: {megabytes}", time_limit=2) as contest:
         for number, source in enumerate((SLEEP, FLOOD % (1, 0), FLOOD % (2, 1))):
             contest.upload("sum-a", source)
             contest.upload("sum-b", different(number, WORK))
@@ -84,7 +98,4 @@ def other_slot(program, table, rounds=5):
                 assert run["verdict"] == "AC", run
                 for clock in ("cpu_ms", "wall_ms"):
                     spans.setdefault((name, clock), []).append(run["tests"][0][clock])
-    for name, flood in (("stderr", "standard error until the time limit"), ("stdout", "both streams until the cap")):
-        for clock, words in (("cpu_ms", "CPU time"), ("wall_ms", "wall time")):
-            beside, alone = statistics.median(spans[name, clock]), statistics.median(spans["sleep", clock])
-            table.row(f"{words}, {flood}", beside / alone, "", under=1.1, beside=f"{beside:.0f} against {alone:.0f} ms")
+    return spans
