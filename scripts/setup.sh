@@ -40,7 +40,8 @@ openssh-client              sftp        uploads as teams do, in tests
 openssh-server              -           what they upload to, started by the tests alone
 rsync                       rsync       the same, another way
 lftp                        lftp        one more client
-python3-paramiko            -           another one
+python3-paramiko            -           another one; brings Python's cryptography, which verifies receipts
+openssl                     openssl     verifies receipts without us, in tests
 bindfs                      bindfs      a file system that others write to, in long tests
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 "

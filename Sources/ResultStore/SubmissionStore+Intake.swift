@@ -99,6 +99,9 @@ extension SubmissionStore {
             )
             if let rejection {
                 try Judgement(rejection: rejection, at: new.received).insert(for: id, in: db)
+            } else {
+                let ahead = try Self.ahead(of: id, at: new.received, in: db)
+                try db.execute(literal: "UPDATE submission SET position = \(ahead) WHERE id = \(id)")
             }
             return try Self.submission(id, in: db)
         }

@@ -2,20 +2,6 @@ package import ContestModel
 import GRDB
 
 extension SubmissionStore {
-    /// What waits and is due, in the order it should be judged: teams in turn, the oldest of a team first.
-    ///
-    /// What was interrupted before comes after what was not, so that an upload that kills the judge stops nobody else.
-    package func due(at now: Timestamp) throws -> [Submission] {
-        try database.read { db in
-            try SQLRequest<Row>(
-                """
-                SELECT *, ROW_NUMBER() OVER (PARTITION BY team ORDER BY interruptions, id) AS turn FROM submission \
-                WHERE state = 'queued' AND retry_at <= \(now.milliseconds) ORDER BY interruptions, turn, id
-                """
-            ).fetchAll(db).map { try Submission(row: $0) }
-        }
-    }
-
     /// Takes a queued submission for judging; false: it does not wait any more, as somebody has taken it out.
     package func claim(_ id: Int64) throws -> Bool {
         try change { db in

@@ -15,7 +15,7 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         let place = try Workplace(contest)
         let status = Status(
-            waiting: try await place.store.waiting(),
+            waiting: try await place.store.waiting(at: .now),
             sweeps: try await place.store.sweeps(last: 5),
             isSweeping: try SweepLock(state: place.contest.folders.state) == nil,
             halted: try await place.store.halted(),
