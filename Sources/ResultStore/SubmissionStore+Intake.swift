@@ -79,15 +79,18 @@ extension SubmissionStore {
                 """
             ).fetchOne(db)
             guard known == nil else { return nil }
-            let rejection = try new.rejection ?? Self.duplicate(new, in: db) ?? Self.quotaBreach(new, quota, in: db)
+            let first = new.rejection == nil ? try Self.first(new, in: db) : nil
+            let rejection =
+                try new.rejection ?? first.map(Rejection.init(duplicateOf:)) ?? Self.quotaBreach(new, quota, in: db)
             let charged = rejection == nil && !new.isSmoke
             let state = rejection == nil ? SubmissionState.queued : .rejected
             try db.execute(
                 literal: """
-                    INSERT INTO submission (team, problem, file, sha256, size, received, smoke, state, phase, charged) \
+                    INSERT INTO submission (team, problem, file, sha256, size, received, smoke, state, phase, charged, \
+                    duplicate_of) \
                     VALUES (\(new.team.text), \(new.problem?.text), \(new.file), \(new.sha256), \(new.size), \
                     \(new.received.milliseconds), \(new.isSmoke), \(state.rawValue), \(Phase.received.rawValue), \
-                    \(charged))
+                    \(charged), \(first))
                     """
             )
             let id = db.lastInsertedRowID
@@ -107,15 +110,17 @@ extension SubmissionStore {
         }
     }
 
-    private static func duplicate(_ new: NewSubmission, in db: Database) throws -> Rejection? {
-        let first = try SQLRequest<Int64>(
+    /// The submission that answers this one, as it is the same bytes.
+    ///
+    /// Not one that was withdrawn, nor one that we failed on: the team may try again. One that was disqualified stays so.
+    private static func first(_ new: NewSubmission, in db: Database) throws -> Int64? {
+        try SQLRequest<Int64>(
             """
             SELECT id FROM submission WHERE team = \(new.team.text) AND problem = \(new.problem?.text) \
             AND sha256 = \(new.sha256) AND smoke = \(new.isSmoke) \
-            AND state IN ('queued', 'judging', 'judged') ORDER BY id LIMIT 1
+            AND state IN ('queued', 'judging', 'judged', 'disqualified') ORDER BY id LIMIT 1
             """
         ).fetchOne(db)
-        return first.map { Rejection(.duplicate, "The same zip came before, as submission \($0).") }
     }
 
     private static func quotaBreach(_ new: NewSubmission, _ quota: TeamQuota, in db: Database) throws -> Rejection? {
@@ -161,6 +166,12 @@ extension SubmissionStore {
             throw StoreError.noSuchSubmission(id)
         }
         return try Submission(row: row)
+    }
+}
+
+extension Rejection {
+    fileprivate init(duplicateOf first: Int64) {
+        self.init(.duplicate, "The same zip came before, as submission \(first).")
     }
 }
 

@@ -28,18 +28,26 @@ extension SubmissionStore {
     package func finish(_ id: Int64, with judgement: Judgement) throws {
         try change { db in
             try judgement.insert(for: id, in: db)
-            let rejected = judgement.verdict == .submissionError
-            let state = rejected ? SubmissionState.rejected : .judged
+            let state = judgement.verdict == .submissionError ? SubmissionState.rejected : .judged
+            let isFree = state == .rejected || judgement.verdict == .judgingError
             try db.execute(
                 literal: """
-                    UPDATE submission SET state = \(state.rawValue), phase = 'published', told = MIN(told, 1), fault = NULL, \
-                    charged = CASE WHEN \(rejected) THEN 0 ELSE charged END WHERE id = \(id) AND state = 'judging'
+                    UPDATE submission SET state = \(state.rawValue), phase = 'published', fault = NULL, \
+                    charged = CASE WHEN \(isFree) THEN 0 ELSE charged END WHERE id = \(id) AND state = 'judging'
                     """
             )
             guard db.changesCount == 1 else {
                 throw StoreError.notInState(id, try Self.submission(id, in: db).state, wanted: "judging")
             }
+            try Self.tellAgain(id, in: db)
         }
+    }
+
+    /// Reports on it are out of date: its own, and those on duplicates, which say what became of it.
+    private static func tellAgain(_ id: Int64, in db: Database) throws {
+        try db.execute(
+            literal: "UPDATE submission SET told = MIN(told, 1) WHERE id = \(id) OR duplicate_of = \(id)"
+        )
     }
 
     /// Notes that we failed at it: back in the queue after a wait that grows, or, after `retries` faults, a dead letter.
@@ -67,9 +75,10 @@ extension SubmissionStore {
                 literal: """
                     UPDATE submission SET attempts = \(attempts), fault = \(reason), \
                     retry_at = \(now.milliseconds + wait), state = \((isDead ? SubmissionState.failed : .queued).rawValue), \
-                    charged = CASE WHEN \(isDead) THEN 0 ELSE charged END, told = MIN(told, 1) WHERE id = \(id)
+                    charged = CASE WHEN \(isDead) THEN 0 ELSE charged END WHERE id = \(id)
                     """
             )
+            if isDead { try Self.tellAgain(id, in: db) }
         }
     }
 
@@ -121,12 +130,24 @@ extension SubmissionStore {
                 try db.execute(
                     literal: """
                         UPDATE submission SET state = 'queued', phase = 'received', attempts = 0, interruptions = 0, \
-                        retry_at = 0, fault = NULL, charged = \(!submission.isSmoke) WHERE id = \(id)
+                        retry_at = 0, fault = NULL, charged = \(try Self.isCharged(submission, in: db)) WHERE id = \(id)
                         """
                 )
             }
             return queued
         }
+    }
+
+    /// While it waits again. What counts goes on to count; what did not, as it was rejected or we failed, counts unless the
+    /// same bytes do already, as the team sent them once more.
+    private static func isCharged(_ submission: Submission, in db: Database) throws -> Bool {
+        guard !submission.isCharged && !submission.isSmoke else { return submission.isCharged }
+        return try SQLRequest<Int>(
+            """
+            SELECT COUNT(*) FROM submission WHERE team = \(submission.team.text) AND problem = \(submission.problem?.text) \
+            AND sha256 = \(submission.sha256) AND charged = 1
+            """
+        ).fetchOne(db) == 0
     }
 
     private static func isKeptOut(_ id: Int64, in db: Database) throws -> Bool {
@@ -141,6 +162,9 @@ extension SubmissionStore {
     }
 
     /// Takes a submission out of the contest, by the team's wish or the jury's decision.
+    ///
+    /// What it was charged stays. One that waited to be judged again goes by the judgement it has: a rejection and a failure
+    /// of ours count for nothing.
     package func strike(_ id: Int64, as state: SubmissionState, because text: String) throws {
         try change { db in
             let submission = try Self.submission(id, in: db)
@@ -149,9 +173,12 @@ extension SubmissionStore {
             }
             try db.execute(
                 literal: """
-                    UPDATE submission SET state = \(state.rawValue), fault = \(text), told = MIN(told, 1) WHERE id = \(id)
+                    UPDATE submission SET state = \(state.rawValue), fault = \(text), charged = charged AND NOT EXISTS \
+                    (SELECT 1 FROM judgement WHERE submission = \(id) AND counts = 1 AND verdict IN ('SE', 'JE')) \
+                    WHERE id = \(id)
                     """
             )
+            try Self.tellAgain(id, in: db)
         }
     }
 }

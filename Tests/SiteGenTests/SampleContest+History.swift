@@ -37,7 +37,7 @@ extension SampleContest {
             phase: entry.state == .judging ? .running : .published,
             language: entry.state == .rejected ? nil : try LanguageID("python3"),
             attempts: 0,
-            isCharged: true
+            isCharged: !entry.isSmoke && entry.state != .rejected && entry.state != .failed
         )
         let judgement = entry.verdict.map { verdict in
             Judgement(
