@@ -21,15 +21,15 @@ package struct Waiting: Sendable, Hashable {
 }
 
 extension SubmissionStore {
-    /// The queue, each with how many are `ahead` of it: the one place that knows the order in which submissions are judged.
+    /// The queue's ids, each with how many are `ahead` of it: the one place that knows the order in which submissions are judged.
     ///
     /// Teams in turn, the oldest of a team first. What was interrupted before comes after what was not, so that an upload that
     /// kills the judge stops nobody else; what waits for another try comes when its time has come.
     private static func queue(at now: Timestamp) -> SQL {
         """
-        SELECT *, ROW_NUMBER() OVER (ORDER BY due, interruptions, turn, id) - 1 AS ahead FROM ( \
-        SELECT *, ROW_NUMBER() OVER (PARTITION BY team, due ORDER BY interruptions, id) AS turn FROM ( \
-        SELECT *, MAX(retry_at, \(now.milliseconds)) AS due FROM submission WHERE state = 'queued'))
+        SELECT id, ROW_NUMBER() OVER (ORDER BY due, interruptions, turn, id) - 1 AS ahead FROM ( \
+        SELECT id, due, interruptions, ROW_NUMBER() OVER (PARTITION BY team, due ORDER BY interruptions, id) AS turn FROM ( \
+        SELECT id, team, interruptions, MAX(retry_at, \(now.milliseconds)) AS due FROM submission WHERE state = 'queued'))
         """
     }
 
@@ -42,7 +42,10 @@ extension SubmissionStore {
     package func due(at now: Timestamp) throws -> [Submission] {
         try database.read { db in
             try SQLRequest<Row>(
-                "SELECT * FROM (\(Self.queue(at: now))) WHERE retry_at <= \(now.milliseconds) ORDER BY ahead"
+                """
+                SELECT * FROM submission JOIN (\(Self.queue(at: now))) USING (id) WHERE retry_at <= \(now.milliseconds) \
+                ORDER BY ahead
+                """
             ).fetchAll(db).map { try Submission(row: $0) }
         }
     }
@@ -55,7 +58,9 @@ extension SubmissionStore {
                     "SELECT *, NULL AS ahead FROM submission WHERE state = \(state.rawValue) ORDER BY id"
                 ).fetchAll(db).map { try Waiting(row: $0) }
             }
-            let queue = try SQLRequest<Row>("SELECT * FROM (\(Self.queue(at: now))) ORDER BY ahead").fetchAll(db)
+            let queue = try SQLRequest<Row>(
+                "SELECT * FROM submission JOIN (\(Self.queue(at: now))) USING (id) ORDER BY ahead"
+            ).fetchAll(db)
             return try all(.judging) + queue.map { try Waiting(row: $0) } + all(.failed)
         }
     }
