@@ -57,7 +57,7 @@ package struct Ledger: Sendable, Hashable {
     /// In the order of arrival.
     package let lines: [Line]
 
-    /// - Parameter submissions: by id
+    /// Of submissions in the order of arrival.
     package init(of submissions: [JudgedSubmission], quota: TeamQuota) {
         self.quota = quota
         var accounts: [TeamID: Account] = [:]
