@@ -22,7 +22,7 @@ package struct Submission: Sendable, Hashable {
     package var attempts: Int
     /// Whether it counts towards the team's quotas and penalty.
     package var isCharged: Bool
-    /// How many waited before it when it was taken; nil: it was refused at once.
+    /// In the queue when it was taken, 1: next; nil: it was refused at once.
     package let position: Int?
     /// The first submission of the same bytes, where that is why it was refused.
     package let duplicateOf: Int64?

@@ -21,7 +21,7 @@ enum Schema {
         }
         migrator.registerMigration("3 what a receipt says, and whose duplicate it is") { db in
             try db.alter(table: "submission") { table in
-                // How many waited before it when it was taken; NULL: it was refused at once, or taken before this was noted.
+                // In the queue when it was taken, 1: next; NULL: it was refused at once, or taken before this was noted.
                 table.add(column: "position", .integer)
                 table.add(column: "duplicate_of", .integer).references("submission")
             }

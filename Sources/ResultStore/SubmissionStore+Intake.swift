@@ -103,8 +103,8 @@ extension SubmissionStore {
             if let rejection {
                 try Judgement(rejection: rejection, at: new.received).insert(for: id, in: db)
             } else {
-                let ahead = try Self.ahead(of: id, at: new.received, in: db)
-                try db.execute(literal: "UPDATE submission SET position = \(ahead) WHERE id = \(id)")
+                let place = try Self.place(of: id, at: new.received, in: db)
+                try db.execute(literal: "UPDATE submission SET position = \(place) WHERE id = \(id)")
             }
             return try Self.submission(id, in: db)
         }

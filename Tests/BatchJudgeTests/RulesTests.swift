@@ -145,7 +145,7 @@ extension RealEngine {
             let store = try SubmissionStore(path: rig.state.appending(path: "results.sqlite").path())
             let all = try await store.submissions()
             #expect(all.count == 13 && all.allSatisfy { $0.judgement?.verdict == .accepted })
-            #expect(all.last?.submission.team.text == "beavers" && all.last?.submission.position == 1)
+            #expect(all.last?.submission.team.text == "beavers" && all.last?.submission.position == 2)
             let started = all.compactMap(\.judgement?.started)
             // Two submissions for each of two slots may be begun in the same instant.
             let before = started.filter { $0 < started[12] }.count
@@ -202,9 +202,9 @@ extension RealEngine {
             let status = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
             let queue = try #require(status["queue"] as? [[String: Any]])
             #expect(queue.map { $0["id"] as? Int } == [1, 4, 2, 3])
-            #expect(queue.map { $0["position"] as? Int } == [0, 1, 2, 3])
+            #expect(queue.map { $0["position"] as? Int } == [1, 2, 3, 4])
             let receipt = try text(rig.outbox("oshea/hello.zip.receipt.json"))
-            #expect(receipt.contains("\"position\" : 1,"))
+            #expect(receipt.contains("\"position\" : 2,"))
         }
     }
 }

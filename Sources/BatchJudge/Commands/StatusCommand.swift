@@ -49,7 +49,7 @@ struct Status {
             let file, state, phase: String
             let received: Timestamp
             let attempts, interruptions: Int
-            /// How many are judged before it.
+            /// 1: it is judged next.
             let position: Int?
             let retry_at: Timestamp?
             let fault: String?
@@ -80,7 +80,7 @@ struct Status {
                 received: item.submission.received,
                 attempts: item.submission.attempts,
                 interruptions: item.interruptions,
-                position: item.ahead,
+                position: item.position,
                 retry_at: item.retryAt.milliseconds == 0 ? nil : item.retryAt,
                 fault: item.fault
             )
@@ -116,10 +116,10 @@ struct Status {
         lines.append(queue.isEmpty ? "Queue: empty" : "Queue: \(queue.count)")
         lines += queue.prefix(50).map { item in
             let wait = (now - item.submission.received).milliseconds / 1000
-            let ahead = item.ahead.map { "\($0) before it, " } ?? ""
+            let place = item.position.map { "place \($0), " } ?? ""
             let fault = item.fault.map { "; last fault: \($0)" } ?? ""
             return "  \(item.submission.id)  \(item.submission.team)/\(item.submission.file)  "
-                + "\(item.submission.state.rawValue), \(item.submission.phase.rawValue), \(ahead)waits \(wait) s\(fault)"
+                + "\(item.submission.state.rawValue), \(item.submission.phase.rawValue), \(place)waits \(wait) s\(fault)"
         }
         lines.append(dead.isEmpty ? "Dead letters: none" : "Dead letters (batch-judge requeue ID): \(dead.count)")
         lines += dead.map { item in

@@ -35,7 +35,7 @@ struct VerifyReceiptCommand: ParsableCommand {
             throw ReceiptFault.otherContest(genuine.contest, place.id.text)
         }
         if let zip { try genuine.check(zip: zip) }
-        let fate = genuine.position.map { "\($0) before it in the queue" } ?? genuine.state
+        let fate = genuine.position.map { "place \($0) in the queue" } ?? genuine.state
         print(
             "genuine: submission \(genuine.submission) of \(genuine.team), \(genuine.file), \(genuine.size) bytes, received "
                 + "\(genuine.received), \(fate)" + (zip == nil ? "" : "; this is the zip")

@@ -24,7 +24,7 @@ import Testing
             let run = try Rig.run(Rig.program, ["verify-receipt"] + arguments)
             #expect(run.code == 0 && run.errors == "", "\(run)")
             #expect(run.output.hasPrefix("genuine: submission 3 of oshea, hello.zip, ") && run.output.hasSuffix("\n"))
-            #expect(run.output.contains(", 1 before it in the queue") && run.output.split(separator: "\n").count == 1)
+            #expect(run.output.contains(", place 2 in the queue") && run.output.split(separator: "\n").count == 1)
         }
         let organizer = try rig.judge("verify-receipt", receipt.path(), "--zip", zip.path())
         #expect(organizer.code == 0 && organizer.output.contains("; this is the zip"))
@@ -61,7 +61,7 @@ import Testing
     /// What a team may do to a receipt, and what is said of it.
     @Test(arguments: [
         ("r['received'] = '2020-01-01T00:00:00.000Z'", "the signature does not fit"),
-        ("r['position'] = 1", "the signature does not fit"),
+        ("r['position'] = 7", "the signature does not fit"),
         ("r['size'] = str(r['size'])", "the signature does not fit"),
         ("r['added'] = ''", "the signature does not fit"),
         ("del r['problem']", "the signature does not fit"),
