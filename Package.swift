@@ -33,6 +33,7 @@ let package = Package(
     products: [.executable(name: "batch-judge", targets: ["BatchJudge"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -64,6 +65,7 @@ let package = Package(
                 dependencies: [
                     "ContestModel", "ContestFiles", "Intake", "Sandbox", "Scoring", "Judging", "ResultStore", "SiteGen",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    .product(name: "Crypto", package: "swift-crypto"),
                     .product(name: "Logging", package: "swift-log"),
                 ],
                 swiftSettings: house

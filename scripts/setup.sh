@@ -42,7 +42,8 @@ rsync                       rsync       the same, another way
 cron                        cron        sweeps every minute, in tests
 nginx-light                 nginx       serves the site, in tests
 lftp                        lftp        one more client
-python3-paramiko            -           another one
+python3-paramiko            -           another one; brings Python's cryptography, which verifies receipts
+openssl                     openssl     verifies receipts without us, in tests
 bindfs                      bindfs      a file system that others write to, in long tests
 faketime                    faketime    a clock that jumps, in tests
 logrotate                   logrotate   turns their logs over, in tests

@@ -12,7 +12,7 @@ import Intake
         version: "0.1.0",
         subcommands: [
             RunCommand.self, StatusCommand.self, CheckCommand.self, VerifyCommand.self, RejudgeCommand.self,
-            RequeueCommand.self,
+            RequeueCommand.self, VerifyReceiptCommand.self,
             WithdrawCommand.self, DisqualifyCommand.self, ReleaseCommand.self, FinalizeCommand.self, SiteCommand.self,
             ExportCommand.self, ImagesCommand.self, DoctorCommand.self, ValidateCommand.self, ScoreCommand.self,
             ConfigCommand.self, InitCommand.self, SFTPCommand.self, CronCommand.self, UnpackCommand.self,

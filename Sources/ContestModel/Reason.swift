@@ -81,7 +81,7 @@ extension Reason {
         case .outsideWindow: "Uploads count only between the start and the end of the contest."
         case .overQuota: "Submissions and the contents of an upload folder are limited: see the message and the rules."
         case .tooSoon: "Wait for the minimum time between two submissions."
-        case .duplicate: "The same zip was judged before; see its report."
+        case .duplicate: "The same zip came before: the report on that one is the answer to this one too."
         case .compiler: "Compile it yourself with the command that the report shows."
         case .buildLimit:
             "Compiling took more time, memory or space than is allowed: make the program simpler to build."

@@ -22,6 +22,10 @@ package struct Submission: Sendable, Hashable {
     package var attempts: Int
     /// Whether it counts towards the team's quotas and penalty.
     package var isCharged: Bool
+    /// In the queue when it was taken, 1: next; nil: it was refused at once.
+    package let position: Int?
+    /// The first submission of the same bytes, where that is why it was refused.
+    package let duplicateOf: Int64?
 
     package init(
         id: Int64,
@@ -36,7 +40,9 @@ package struct Submission: Sendable, Hashable {
         phase: Phase,
         language: LanguageID?,
         attempts: Int,
-        isCharged: Bool
+        isCharged: Bool,
+        position: Int? = nil,
+        duplicateOf: Int64? = nil
     ) {
         self.id = id
         self.team = team
@@ -51,6 +57,8 @@ package struct Submission: Sendable, Hashable {
         self.language = language
         self.attempts = attempts
         self.isCharged = isCharged
+        self.position = position
+        self.duplicateOf = duplicateOf
     }
 }
 

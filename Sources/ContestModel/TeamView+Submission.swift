@@ -7,9 +7,12 @@ package struct TeamSubmission: Sendable, Hashable {
     package let contestTime: Duration
     /// Nil while it is pending.
     package let judgement: TeamJudgement?
+    /// Whether it counts, and how many did by then.
+    package let account: Ledger.Line
 
-    init(_ judged: JudgedSubmission, problem: TeamProblem?, contestTime: Duration) {
+    init(_ judged: JudgedSubmission, _ account: Ledger.Line, problem: TeamProblem?, contestTime: Duration) {
         facts = judged.submission
+        self.account = account
         self.problem = problem
         self.contestTime = contestTime
         judgement = judged.submission.state.isPending ? nil : judged.judgement.map(TeamJudgement.init)

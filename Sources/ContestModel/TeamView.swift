@@ -6,6 +6,8 @@ package struct TeamView: Sendable, Hashable {
     package let name: String?
     /// In the order of arrival.
     package let submissions: [TeamSubmission]
+    /// What it may use.
+    package let quota: TeamQuota
 
     package init(of record: ContestRecord, team: TeamID, at now: Timestamp) {
         let own = record.submissions.filter { $0.submission.team == team }
@@ -30,9 +32,12 @@ package struct TeamView: Sendable, Hashable {
         contest = context.contest
         self.team = team
         self.name = context.contest.isAnonymous ? nil : name
-        submissions = own.filter { $0.submission.received <= now }.map { judged in
+        quota = context.quota
+        let seen = own.filter { $0.submission.received <= now }
+        submissions = zip(seen, Ledger(of: seen, quota: quota).lines).map { judged, account in
             TeamSubmission(
                 judged,
+                account,
                 problem: judged.submission.problem.flatMap { context.problems[$0] },
                 contestTime: judged.submission.received - context.contest.start
             )
@@ -62,9 +67,11 @@ private struct TeamContext {
     let contest: PublicContest
     /// None before the start.
     let problems: [ProblemID: TeamProblem]
+    let quota: TeamQuota
 
     init(of record: ContestRecord, at now: Timestamp) {
         contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
+        quota = record.contest.intake.perTeam
         let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let places = contest.state == .before ? [] : record.contest.problems
         problems = Dictionary(

@@ -4,8 +4,8 @@ import Sandbox
 
 /// What became of a build.
 package enum BuildResult: Sendable {
-    /// What was made; nil: the language builds nothing.
-    case ready(program: BuiltProgram?)
+    /// What was made; nil: the language builds nothing. The log is what the compiler said, of a smoke test only.
+    case ready(program: BuiltProgram?, log: String)
     /// The submission's fault, with what the compiler said.
     case failed(Reason, message: String, log: String)
 }
@@ -15,7 +15,7 @@ extension Workbench {
     ///
     /// - Throws: `SandboxError` and file errors: ours, never the submission's.
     package func build(_ job: JudgingJob) async throws -> BuildResult {
-        guard let language = job.language, let compile = language.compile else { return .ready(program: nil) }
+        guard let language = job.language, let compile = language.compile else { return .ready(program: nil, log: "") }
         let words = CommandWords(
             source: Inside.source,
             program: Inside.scratch,
@@ -28,7 +28,8 @@ extension Workbench {
             return .failed(.buildLimit, message: message, log: "")
         }
         let key = try fingerprint(of: job, words: words, language)
-        if let program = try await cache.program(key) { return .ready(program: program) }
+        // The cache knows nothing of warnings, which a smoke test shows.
+        if !job.isSmoke, let program = try await cache.program(key) { return .ready(program: program, log: "") }
 
         let made = "\(job.folder).program"
         try? FileManager.default.removeItem(atPath: made)
@@ -37,8 +38,9 @@ extension Workbench {
         let outcome = try await withContainer(plan, in: job.seat) { container in
             try container.run(request(words, language, into: made, limits: job.problem.limits))
         }
-        if let failure = try Self.failure(outcome, words: words) { return failure }
-        return .ready(program: try await cache.take(made, as: key))
+        let log = Self.log(outcome, words: words)
+        if let failure = try Self.failure(outcome, words: words, log: log) { return failure }
+        return .ready(program: try await cache.take(made, as: key), log: job.isSmoke ? log : "")
     }
 
     private func request(
@@ -55,12 +57,16 @@ extension Workbench {
         )
     }
 
-    /// Nil: the build went well.
-    private static func failure(_ outcome: RunOutcome, words: [String]) throws -> BuildResult? {
+    /// The command, and what it said.
+    private static func log(_ outcome: RunOutcome, words: [String]) -> String {
         let errors = SampleDifference.errors(of: outcome, maxBytes: 16 << 10)
         let said = [errors, SampleDifference.excerpt(outcome.output, maxBytes: 16 << 10)]
             .filter { !$0.isEmpty }.joined(separator: "\n")
-        let log = "$ \(words.joined(separator: " "))\n\(said)".replacing("\(Inside.source)/", with: "")
+        return "$ \(words.joined(separator: " "))\n\(said)".replacing("\(Inside.source)/", with: "")
+    }
+
+    /// Nil: the build went well.
+    private static func failure(_ outcome: RunOutcome, words: [String], log: String) throws -> BuildResult? {
         if let limit = outcome.limit {
             let message = "Compiling was stopped: it passed the limit of \(limit.words)."
             return .failed(.buildLimit, message: message, log: log)

@@ -86,6 +86,9 @@ package struct JudgingJob: Sendable {
         case .predictions(let rules): rules.maxPredictions
         }
     }
+
+    /// Bytes of each text that a team may see: a smoke test is there to be read.
+    var shownBytes: Int { isSmoke ? 16 << 10 : 2048 }
 }
 
 /// Where jobs are done. One value serves all slots.

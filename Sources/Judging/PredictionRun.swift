@@ -17,7 +17,8 @@ extension Workbench {
                 verdict: verdict,
                 reason: reason,
                 message: message,
-                log: verdict == .accepted ? "" : SampleDifference.errors(of: outcome, maxBytes: 2048),
+                log: verdict == .accepted && !job.isSmoke
+                    ? "" : SampleDifference.errors(of: outcome, maxBytes: job.shownBytes),
                 metrics: metrics,
                 run: TestRun(test, outcome, verdict, nil)
             )

@@ -104,13 +104,14 @@ extension TestRun {
 }
 
 extension SampleFeedback {
-    init(_ test: TestCase, _ outcome: RunOutcome, _ answer: Data, _ difference: String) throws {
+    /// `shown` bytes of each text are kept.
+    init(_ test: TestCase, _ outcome: RunOutcome, _ answer: Data, _ difference: String, shown: Int) throws {
         let input = try Data(contentsOf: URL(filePath: test.inputFile), options: .mappedIfSafe)
         self.init(
-            input: SampleDifference.excerpt(input, maxBytes: 2048),
-            expected: SampleDifference.excerpt(answer, maxBytes: 2048),
-            output: SampleDifference.excerpt(outcome.output, maxBytes: 2048),
-            errors: SampleDifference.errors(of: outcome, maxBytes: 2048),
+            input: SampleDifference.excerpt(input, maxBytes: shown),
+            expected: SampleDifference.excerpt(answer, maxBytes: shown),
+            output: SampleDifference.excerpt(outcome.output, maxBytes: shown),
+            errors: SampleDifference.errors(of: outcome, maxBytes: shown),
             difference: difference
         )
     }

@@ -20,7 +20,9 @@ extension Submission {
             phase: try known(row, "phase", of: "submission", id),
             language: try language.map { try LanguageID($0) },
             attempts: row["attempts"],
-            isCharged: row["charged"]
+            isCharged: row["charged"],
+            position: row["position"],
+            duplicateOf: row["duplicate_of"]
         )
     }
 }

@@ -19,6 +19,14 @@ enum Schema {
                 table.add(column: "drift", .double)
             }
         }
+        migrator.registerMigration("3 what a receipt says, and whose duplicate it is") { db in
+            try db.alter(table: "submission") { table in
+                // In the queue when it was taken, 1: next; NULL: it was refused at once, or taken before this was noted.
+                table.add(column: "position", .integer)
+                table.add(column: "duplicate_of", .integer).references("submission")
+            }
+            try db.create(index: "submission_duplicate", on: "submission", columns: ["duplicate_of"])
+        }
         return migrator
     }
 

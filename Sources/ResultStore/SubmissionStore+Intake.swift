@@ -68,51 +68,71 @@ extension SubmissionStore {
     ///
     /// The contest's quotas and the same bytes seen before become rejections here, where the history is.
     package func add(_ new: NewSubmission, quota: TeamQuota) throws -> Submission? {
-        let device = Int64(bitPattern: new.key.device)
-        let inode = Int64(bitPattern: new.key.inode)
-        return try change { db in
-            let known = try SQLRequest<Row>(
-                """
-                SELECT 1 FROM upload JOIN submission ON id = submission WHERE inode = \(inode) \
-                AND changed = \(new.key.changed) AND upload.size = \(new.key.size) \
-                AND (device = \(device) OR team = \(new.team.text))
-                """
-            ).fetchOne(db)
-            guard known == nil else { return nil }
-            let rejection = try new.rejection ?? Self.duplicate(new, in: db) ?? Self.quotaBreach(new, quota, in: db)
-            let charged = rejection == nil && !new.isSmoke
-            let state = rejection == nil ? SubmissionState.queued : .rejected
-            try db.execute(
-                literal: """
-                    INSERT INTO submission (team, problem, file, sha256, size, received, smoke, state, phase, charged) \
-                    VALUES (\(new.team.text), \(new.problem?.text), \(new.file), \(new.sha256), \(new.size), \
-                    \(new.received.milliseconds), \(new.isSmoke), \(state.rawValue), \(Phase.received.rawValue), \
-                    \(charged))
-                    """
-            )
-            let id = db.lastInsertedRowID
-            try db.execute(
-                literal: """
-                    INSERT INTO upload (device, inode, changed, size, submission) \
-                    VALUES (\(device), \(inode), \(new.key.changed), \(new.key.size), \(id))
-                    """
-            )
+        try change { db in
+            guard try !Self.isKnown(new, in: db) else { return nil }
+            let first = new.rejection == nil ? try Self.first(new, in: db) : nil
+            let rejection =
+                try new.rejection ?? first.map(Rejection.init(duplicateOf:)) ?? Self.quotaBreach(new, quota, in: db)
+            let id = try Self.insert(new, isRejected: rejection != nil, duplicateOf: first, in: db)
             if let rejection {
                 try Judgement(rejection: rejection, at: new.received).insert(for: id, in: db)
+            } else {
+                let place = try Self.place(of: id, at: new.received, in: db)
+                try db.execute(literal: "UPDATE submission SET position = \(place) WHERE id = \(id)")
             }
             return try Self.submission(id, in: db)
         }
     }
 
-    private static func duplicate(_ new: NewSubmission, in db: Database) throws -> Rejection? {
-        let first = try SQLRequest<Int64>(
+    private static func isKnown(_ new: NewSubmission, in db: Database) throws -> Bool {
+        try SQLRequest<Row>(
+            """
+            SELECT 1 FROM upload JOIN submission ON id = submission WHERE inode = \(Int64(bitPattern: new.key.inode)) \
+            AND changed = \(new.key.changed) AND upload.size = \(new.key.size) \
+            AND (device = \(Int64(bitPattern: new.key.device)) OR team = \(new.team.text))
+            """
+        ).fetchOne(db) != nil
+    }
+
+    /// The submission and its upload; gives the new id.
+    private static func insert(
+        _ new: NewSubmission,
+        isRejected: Bool,
+        duplicateOf first: Int64?,
+        in db: Database
+    ) throws -> Int64 {
+        let state = isRejected ? SubmissionState.rejected : .queued
+        try db.execute(
+            literal: """
+                INSERT INTO submission (team, problem, file, sha256, size, received, smoke, state, phase, charged, \
+                duplicate_of) \
+                VALUES (\(new.team.text), \(new.problem?.text), \(new.file), \(new.sha256), \(new.size), \
+                \(new.received.milliseconds), \(new.isSmoke), \(state.rawValue), \(Phase.received.rawValue), \
+                \(!isRejected && !new.isSmoke), \(first))
+                """
+        )
+        let id = db.lastInsertedRowID
+        try db.execute(
+            literal: """
+                INSERT INTO upload (device, inode, changed, size, submission) \
+                VALUES (\(Int64(bitPattern: new.key.device)), \(Int64(bitPattern: new.key.inode)), \(new.key.changed), \
+                \(new.key.size), \(id))
+                """
+        )
+        return id
+    }
+
+    /// The submission that answers this one, as it is the same bytes.
+    ///
+    /// Not one that was withdrawn, nor one that we failed on: the team may try again. One that was disqualified stays so.
+    private static func first(_ new: NewSubmission, in db: Database) throws -> Int64? {
+        try SQLRequest<Int64>(
             """
             SELECT id FROM submission WHERE team = \(new.team.text) AND problem = \(new.problem?.text) \
             AND sha256 = \(new.sha256) AND smoke = \(new.isSmoke) \
-            AND state IN ('queued', 'judging', 'judged') ORDER BY id LIMIT 1
+            AND state IN ('queued', 'judging', 'judged', 'disqualified') ORDER BY id LIMIT 1
             """
         ).fetchOne(db)
-        return first.map { Rejection(.duplicate, "The same zip came before, as submission \($0).") }
     }
 
     private static func quotaBreach(_ new: NewSubmission, _ quota: TeamQuota, in db: Database) throws -> Rejection? {
@@ -158,6 +178,12 @@ extension SubmissionStore {
             throw StoreError.noSuchSubmission(id)
         }
         return try Submission(row: row)
+    }
+}
+
+extension Rejection {
+    fileprivate init(duplicateOf first: Int64) {
+        self.init(.duplicate, "The same zip came before, as submission \(first).")
     }
 }
 

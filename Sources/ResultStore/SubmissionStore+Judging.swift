@@ -2,20 +2,6 @@ package import ContestModel
 import GRDB
 
 extension SubmissionStore {
-    /// What waits and is due, in the order it should be judged: teams in turn, the oldest of a team first.
-    ///
-    /// What was interrupted before comes after what was not, so that an upload that kills the judge stops nobody else.
-    package func due(at now: Timestamp) throws -> [Submission] {
-        try database.read { db in
-            try SQLRequest<Row>(
-                """
-                SELECT *, ROW_NUMBER() OVER (PARTITION BY team ORDER BY interruptions, id) AS turn FROM submission \
-                WHERE state = 'queued' AND retry_at <= \(now.milliseconds) ORDER BY interruptions, turn, id
-                """
-            ).fetchAll(db).map { try Submission(row: $0) }
-        }
-    }
-
     /// Takes a queued submission for judging; false: it does not wait any more, as somebody has taken it out.
     package func claim(_ id: Int64) throws -> Bool {
         try change { db in
@@ -42,18 +28,26 @@ extension SubmissionStore {
     package func finish(_ id: Int64, with judgement: Judgement) throws {
         try change { db in
             try judgement.insert(for: id, in: db)
-            let rejected = judgement.verdict == .submissionError
-            let state = rejected ? SubmissionState.rejected : .judged
+            let state = judgement.verdict == .submissionError ? SubmissionState.rejected : .judged
+            let isFree = state == .rejected || judgement.verdict == .judgingError
             try db.execute(
                 literal: """
-                    UPDATE submission SET state = \(state.rawValue), phase = 'published', told = MIN(told, 1), fault = NULL, \
-                    charged = CASE WHEN \(rejected) THEN 0 ELSE charged END WHERE id = \(id) AND state = 'judging'
+                    UPDATE submission SET state = \(state.rawValue), phase = 'published', fault = NULL, \
+                    charged = CASE WHEN \(isFree) THEN 0 ELSE charged END WHERE id = \(id) AND state = 'judging'
                     """
             )
             guard db.changesCount == 1 else {
                 throw StoreError.notInState(id, try Self.submission(id, in: db).state, wanted: "judging")
             }
+            try Self.tellAgain(id, in: db)
         }
+    }
+
+    /// Reports on it are out of date: its own, and those on duplicates, which say what became of it.
+    private static func tellAgain(_ id: Int64, in db: Database) throws {
+        try db.execute(
+            literal: "UPDATE submission SET told = MIN(told, 1) WHERE id = \(id) OR duplicate_of = \(id)"
+        )
     }
 
     /// Notes that we failed at it: back in the queue after a wait that grows, or, after `retries` faults, a dead letter.
@@ -81,9 +75,10 @@ extension SubmissionStore {
                 literal: """
                     UPDATE submission SET attempts = \(attempts), fault = \(reason), \
                     retry_at = \(now.milliseconds + wait), state = \((isDead ? SubmissionState.failed : .queued).rawValue), \
-                    charged = CASE WHEN \(isDead) THEN 0 ELSE charged END, told = MIN(told, 1) WHERE id = \(id)
+                    charged = CASE WHEN \(isDead) THEN 0 ELSE charged END WHERE id = \(id)
                     """
             )
+            if isDead { try Self.tellAgain(id, in: db) }
         }
     }
 
@@ -135,12 +130,24 @@ extension SubmissionStore {
                 try db.execute(
                     literal: """
                         UPDATE submission SET state = 'queued', phase = 'received', attempts = 0, interruptions = 0, \
-                        retry_at = 0, fault = NULL, charged = \(!submission.isSmoke) WHERE id = \(id)
+                        retry_at = 0, fault = NULL, charged = \(try Self.isCharged(submission, in: db)) WHERE id = \(id)
                         """
                 )
             }
             return queued
         }
+    }
+
+    /// While it waits again. What counts goes on to count; what did not, as it was rejected or we failed, counts unless the
+    /// same bytes do already, as the team sent them once more.
+    private static func isCharged(_ submission: Submission, in db: Database) throws -> Bool {
+        guard !submission.isCharged && !submission.isSmoke else { return submission.isCharged }
+        return try SQLRequest<Int>(
+            """
+            SELECT COUNT(*) FROM submission WHERE team = \(submission.team.text) AND problem = \(submission.problem?.text) \
+            AND sha256 = \(submission.sha256) AND charged = 1
+            """
+        ).fetchOne(db) == 0
     }
 
     private static func isKeptOut(_ id: Int64, in db: Database) throws -> Bool {
@@ -155,6 +162,9 @@ extension SubmissionStore {
     }
 
     /// Takes a submission out of the contest, by the team's wish or the jury's decision.
+    ///
+    /// What it was charged stays. One that waited to be judged again goes by the judgement it has: a rejection and a failure
+    /// of ours count for nothing.
     package func strike(_ id: Int64, as state: SubmissionState, because text: String) throws {
         try change { db in
             let submission = try Self.submission(id, in: db)
@@ -163,9 +173,12 @@ extension SubmissionStore {
             }
             try db.execute(
                 literal: """
-                    UPDATE submission SET state = \(state.rawValue), fault = \(text), told = MIN(told, 1) WHERE id = \(id)
+                    UPDATE submission SET state = \(state.rawValue), fault = \(text), charged = charged AND NOT EXISTS \
+                    (SELECT 1 FROM judgement WHERE submission = \(id) AND counts = 1 AND verdict IN ('SE', 'JE')) \
+                    WHERE id = \(id)
                     """
             )
+            try Self.tellAgain(id, in: db)
         }
     }
 }

@@ -1,15 +1,6 @@
 package import ContestModel
 import GRDB
 
-/// What a submission that waits or failed is waiting for.
-package struct Waiting: Sendable, Hashable {
-    package let submission: Submission
-    /// The last fault of ours, in words for the operator.
-    package let fault: String?
-    package let interruptions: Int
-    package let retryAt: Timestamp
-}
-
 extension SubmissionStore {
     /// Every submission with the judgement that counts, by id.
     package func submissions() throws -> [JudgedSubmission] {
@@ -37,19 +28,10 @@ extension SubmissionStore {
         }
     }
 
-    /// What is queued, being judged, or a dead letter, in the order of arrival.
-    package func waiting() throws -> [Waiting] {
-        try database.read { db in
-            try SQLRequest<Row>("SELECT * FROM submission WHERE state IN ('queued', 'judging', 'failed') ORDER BY id")
-                .fetchAll(db).map { row in
-                    Waiting(
-                        submission: try Submission(row: row),
-                        fault: row["fault"],
-                        interruptions: row["interruptions"],
-                        retryAt: Timestamp(milliseconds: row["retry_at"])
-                    )
-                }
-        }
+    /// The judgement that it got when it was taken; nil: it was queued.
+    package func refusal(of submission: Submission) throws -> Judgement? {
+        guard submission.position == nil else { return nil }
+        return try history(of: submission.id).first { $0.verdict == .submissionError }
     }
 
     /// Submissions whose receipt (0) or report (1) is still to be put into the team's outbox.

@@ -42,6 +42,12 @@ struct Rig {
         try rewrite(keys)
     }
 
+    /// The same contest under another environment.
+    init(_ other: Rig, environment: [String: String]) {
+        folder = other.folder
+        self.environment = environment
+    }
+
     /// Replaces top-level or nested keys, each on a line of its own.
     private func rewrite(_ keys: [String: String]) throws {
         let file = folder.appending(path: "contest/contest.yaml")

@@ -168,7 +168,7 @@ import Testing
         for _ in 1...3 {
             #expect(try await store.claim(1))
             try await store.fault(1, "engine said no", at: Timestamp(milliseconds: 0), retries: 3)
-            waits.append(try await store.waiting()[0].retryAt.milliseconds)
+            waits.append(try await store.waiting(at: Timestamp(milliseconds: 0))[0].retryAt.milliseconds)
             #expect(try await store.submission(1).state == .queued)
         }
         #expect(waits == [30_000, 120_000, 480_000])

@@ -34,7 +34,8 @@ import Testing
         for submission in all {
             #expect(
                 keys(submission) == [
-                    "attempts", "charged", "contest_time", "file", "id", "language", "max_memory_kib", "max_time_ms",
+                    "attempts", "charged", "charged_because", "contest_time", "file", "id", "language",
+                    "max_memory_kib", "max_time_ms",
                     "message", "phase", "problem", "reason", "received", "score", "sha256", "size", "state", "team",
                     "tests", "verdict",
                 ]

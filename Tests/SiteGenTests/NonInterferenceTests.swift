@@ -7,7 +7,7 @@ import Testing
 @Suite struct NonInterferenceTests {
     /// Changes to what is hidden during the freeze.
     enum Secret: String, CaseIterable {
-        case verdicts, judgedOrNot, times, files, rejected, failed, smoke, lastSweep, emails, jury, order
+        case verdicts, judgedOrNot, times, files, rejected, failed, smoke, lastSweep, emails, jury, order, charges
     }
 
     @Test(arguments: Secret.allCases, [false, true])
@@ -140,6 +140,13 @@ import Testing
             }
         case .jury: contest.submissions.removeAll { ["jury", "ghost"].contains($0.submission.team.text) }
         case .order: contest.teams.reverse()
+        case .charges:
+            contest.submissions = contest.submissions.map { judged in
+                guard late(judged) else { return judged }
+                var submission = judged.submission
+                submission.isCharged.toggle()
+                return JudgedSubmission(submission: submission, judgement: judged.judgement)
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ extension SampleContest {
         var reason: Reason?
         var file = "hello.zip"
         var cpu: Int64 = 120
+        var duplicateOf: Int64?
     }
 
     static func history() throws -> [JudgedSubmission] { try judged(entries) }
@@ -37,7 +38,8 @@ extension SampleContest {
             phase: entry.state == .judging ? .running : .published,
             language: entry.state == .rejected ? nil : try LanguageID("python3"),
             attempts: 0,
-            isCharged: true
+            isCharged: !entry.isSmoke && entry.state != .rejected && entry.state != .failed,
+            duplicateOf: entry.duplicateOf
         )
         let judgement = entry.verdict.map { verdict in
             Judgement(

@@ -94,7 +94,7 @@ struct FinalizeCommand: JuryCommand {
 
     func change(_ place: Workplace) async throws {
         try place.contest.mustBeOver(before: "the results are declared final")
-        let waiting = try await place.store.waiting()
+        let waiting = try await place.store.waiting(at: .now)
         guard waiting.isEmpty else {
             let ids = waiting.prefix(10).map { String($0.submission.id) }.joined(separator: ", ")
             throw Failure.needsAPerson([

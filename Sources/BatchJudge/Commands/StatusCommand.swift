@@ -15,7 +15,7 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         let place = try Workplace(contest)
         let status = Status(
-            waiting: try await place.store.waiting(),
+            waiting: try await place.store.waiting(at: .now),
             sweeps: try await place.store.sweeps(last: 5),
             isSweeping: try SweepLock(state: place.contest.folders.state) == nil,
             halted: try await place.store.halted(),
@@ -49,6 +49,8 @@ struct Status {
             let file, state, phase: String
             let received: Timestamp
             let attempts, interruptions: Int
+            /// 1: it is judged next.
+            let position: Int?
             let retry_at: Timestamp?
             let fault: String?
         }
@@ -78,6 +80,7 @@ struct Status {
                 received: item.submission.received,
                 attempts: item.submission.attempts,
                 interruptions: item.interruptions,
+                position: item.position,
                 retry_at: item.retryAt.milliseconds == 0 ? nil : item.retryAt,
                 fault: item.fault
             )
@@ -113,9 +116,10 @@ struct Status {
         lines.append(queue.isEmpty ? "Queue: empty" : "Queue: \(queue.count)")
         lines += queue.prefix(50).map { item in
             let wait = (now - item.submission.received).milliseconds / 1000
+            let place = item.position.map { "place \($0), " } ?? ""
             let fault = item.fault.map { "; last fault: \($0)" } ?? ""
             return "  \(item.submission.id)  \(item.submission.team)/\(item.submission.file)  "
-                + "\(item.submission.state.rawValue), \(item.submission.phase.rawValue), waits \(wait) s\(fault)"
+                + "\(item.submission.state.rawValue), \(item.submission.phase.rawValue), \(place)waits \(wait) s\(fault)"
         }
         lines.append(dead.isEmpty ? "Dead letters: none" : "Dead letters (batch-judge requeue ID): \(dead.count)")
         lines += dead.map { item in

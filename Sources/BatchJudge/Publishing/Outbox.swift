@@ -11,22 +11,15 @@ struct Outbox: Sendable {
     ///
     /// - Throws: after everything that could be written was written
     func deliver() async throws {
-        let untold = try await place.store.untold()
-        guard !untold.isEmpty else { return }
         var delivery = Delivery()
-        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
-        for (submission, told) in untold where told == 0 {
-            let refused = submission.state == .rejected ? try await place.store.judgement(of: submission.id) : nil
-            let receipt = Receipt(
-                submission,
-                refused,
-                place.contest.id,
-                page: "r/\(links.token(of: submission.team))/index.html"
-            )
-            delivery.attempt(submission, tells: 1) {
-                let name = "\(Self.plain(submission.file)).receipt.json"
-                try WholeFile.write(try receipt.json(), to: "\(folder(of: submission))/\(name)")
-            }
+        var untold = try await place.store.untold()
+        do {
+            // Made before the first upload, so that the site has it from the start.
+            let key = try ReceiptKey.make(state: place.contest.folders.state)
+            try await writeReceipts(for: untold.filter { $0.told == 0 }.map(\.submission), key, &delivery)
+        } catch {
+            delivery.troubles.append("Receipts wait: \(error)")
+            untold.removeAll { $0.told == 0 }
         }
         let judged = untold.map(\.submission).filter { !$0.state.isPending }
         do {
@@ -43,6 +36,30 @@ struct Outbox: Sendable {
     }
 
     private func folder(of submission: Submission) -> String { place.contest.folders.outbox(of: submission.team) }
+
+    /// Under the upload's name, as the team looks for it, and under the submission's number, where no later upload replaces it.
+    private func writeReceipts(
+        for submissions: [Submission],
+        _ key: ReceiptKey,
+        _ delivery: inout Delivery
+    ) async throws {
+        guard !submissions.isEmpty else { return }
+        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
+        for submission in submissions {
+            let receipt = try Receipt(
+                submission,
+                try await place.store.refusal(of: submission),
+                place.contest.id,
+                page: "r/\(links.token(of: submission.team))/index.html",
+                key: key
+            ).json
+            let folder = folder(of: submission)
+            delivery.attempt(submission, tells: 1) {
+                try WholeFile.write(receipt, to: "\(folder)/receipts/\(submission.id).json")
+                try WholeFile.write(receipt, to: "\(folder)/\(Self.plain(submission.file)).receipt.json")
+            }
+        }
+    }
 
     private func writeReports(on judged: [Submission], _ delivery: inout Delivery) async throws {
         guard !judged.isEmpty else { return }

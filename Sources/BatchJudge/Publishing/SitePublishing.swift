@@ -32,12 +32,15 @@ struct SitePublishing: Sendable {
     func files(at now: Timestamp) async throws -> [SiteFile] {
         let record = try await place.record()
         let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
-        return try SiteBuilder(templates: place.contest.folders.templates).site(
+        let site = try SiteBuilder(templates: place.contest.folders.templates).site(
             PublicView(of: record, at: now, pseudonyms: links.pseudonyms(of: place.contest, place.teams)),
             teams: TeamView.all(of: record, at: now),
             tokens: Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, links.token(of: $0.id)) }),
             pages: try organizerPages()
         )
+        // It never changes, so no version speaks of it.
+        let key = try ReceiptKey(state: place.contest.folders.state)?.published
+        return site + (key.map { [SiteFile(path: Receipt.keyFile, contents: $0.pem)] } ?? [])
     }
 
     /// Markdown files of `pages/`, by name.

@@ -180,7 +180,9 @@ struct Courtroom: Sendable {
         try await entering(.building, job.language?.id)
         let program: BuiltProgram?
         switch try await workbench.build(job) {
-        case .ready(let built): program = built
+        case .ready(let built, let log):
+            program = built
+            judgement.log = log
         case .failed(let reason, let message, let log):
             judgement.verdict = .compileError
             judgement.reason = reason

@@ -26,8 +26,36 @@ struct ReportJSON: Encodable {
     private let max_memory_kib: Nullable<Int64>
     private let image: Nullable<String>
     private let charged: Bool
+    private let charged_because: String
+    private let used: Int
+    private let used_in_day: Int
+    private let quota: Nullable<Int>
+    private let quota_per_day: Nullable<Int>
+    private let duplicate_of: Nullable<Int64>
+    private let first: Nullable<First>
     private let samples: [TestFacts]
     private let hidden: [String: Int]
+
+    /// What became of the submission that the duplicate is of.
+    private struct First: Encodable {
+        let id: Int64
+        let state: String
+        let verdict: Nullable<String>
+        let reason: Nullable<String>
+        let score: Nullable<Double>
+        /// Relative to this file.
+        let report: Nullable<String>
+
+        init(_ first: FirstSubmission) {
+            let submission = first.submission
+            id = submission.facts.id
+            state = submission.facts.state.rawValue
+            verdict = Nullable(submission.judgement?.verdict.rawValue)
+            reason = Nullable(submission.judgement?.reason?.rawValue)
+            score = Nullable(submission.judgement?.score)
+            report = Nullable(first.isDone ? "../\(submission.facts.id)/report.json" : nil)
+        }
+    }
 
     init(_ view: TeamView, _ submission: TeamSubmission) {
         let facts = submission.facts
@@ -59,6 +87,13 @@ struct ReportJSON: Encodable {
         max_memory_kib = Nullable(judgement?.maxMemoryKiB)
         image = Nullable(judgement?.image)
         charged = facts.isCharged
+        charged_because = submission.account.charge.rawValue
+        used = submission.account.used
+        used_in_day = submission.account.usedInDay
+        quota = Nullable(view.quota.accepted)
+        quota_per_day = Nullable(view.quota.perDay)
+        duplicate_of = Nullable(facts.duplicateOf)
+        first = Nullable(FirstSubmission(view, of: submission).map(First.init))
         samples = judgement?.samples.map(TestFacts.init) ?? []
         hidden = Dictionary(
             (judgement?.hidden ?? []).map { ($0.verdict.rawValue, $0.count) },

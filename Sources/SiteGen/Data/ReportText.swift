@@ -15,14 +15,19 @@ struct ReportText {
         add("file       \(facts.file)")
         add("received   \(facts.received), contest time \(Figures.contestTime(submission.contestTime))")
         if let language = facts.language { add("language   \(language)") }
+        add("counted    \(CountedWords(submission.account, view.quota).text)")
         if let score = submission.judgement?.score { add("score      \(score)") }
         for metric in submission.judgement?.metrics ?? [] { add("\(metric.id)  \(metric.value)") }
         add("")
-        for sentence in ReportAdvice(submission).sentences { add(sentence) }
-        if let judgement = submission.judgement { add(judgement) }
+        for sentence in ReportAdvice(view, submission).sentences { add(sentence) }
+        if let first = FirstSubmission(view, of: submission), first.isDone {
+            add("Its report is ../\(first.submission.facts.id)/report.txt.")
+        }
+        if let judgement = submission.judgement { add(judgement, inFull: facts.isSmoke) }
     }
 
-    private mutating func add(_ judgement: TeamJudgement) {
+    /// `inFull`: samples that went well are shown too.
+    private mutating func add(_ judgement: TeamJudgement, inFull: Bool) {
         addBlock("", judgement.message)
         if !judgement.hidden.isEmpty {
             add("\nHidden tests: " + judgement.hidden.map { "\($0.count) \($0.verdict.name)" }.joined(separator: ", "))
@@ -30,7 +35,7 @@ struct ReportText {
         for run in judgement.samples {
             let cpu = run.cpuMilliseconds.map { ", \($0) ms of CPU time" } ?? ""
             add("\n\(run.name): \(run.verdict.name)\(cpu)")
-            guard run.verdict != .accepted, let feedback = run.feedback else { continue }
+            guard inFull || run.verdict != .accepted, let feedback = run.feedback else { continue }
             addBlock("difference", feedback.difference)
             addBlock("input", feedback.input)
             addBlock("expected", feedback.expected)

@@ -17,7 +17,7 @@ package enum SubmissionsExport {
             header: [
                 "id", "team", "problem", "file", "sha256", "size", "received", "contest_time", "state", "phase",
                 "verdict", "reason", "message", "language", "score", "max_time_ms", "max_memory_kib", "attempts",
-                "charged",
+                "charged", "charged_because",
             ],
             rows: record.submissions.map { SubmissionFacts($0, from: record.contest.start).fields }
         )
@@ -44,6 +44,7 @@ private struct SubmissionFacts: Encodable {
     let max_memory_kib: Nullable<Int64>
     let attempts: Int
     let charged: Bool
+    let charged_because: String
     let tests: [TestFacts]
 
     init(_ judged: JudgedSubmission, from start: Timestamp) {
@@ -68,6 +69,7 @@ private struct SubmissionFacts: Encodable {
         max_memory_kib = Nullable(judgement?.maxMemoryKiB)
         attempts = submission.attempts
         charged = submission.isCharged
+        charged_because = Charge(of: judged).rawValue
         tests = judgement?.runs.map(TestFacts.init) ?? []
     }
 
@@ -77,7 +79,7 @@ private struct SubmissionFacts: Encodable {
             contest_time, state, phase, verdict.value ?? "", reason.value ?? "", message.value ?? "",
             language.value?.text ?? "", score.value.map { String($0) } ?? "",
             max_time_ms.value.map { String($0) } ?? "",
-            max_memory_kib.value.map { String($0) } ?? "", String(attempts), String(charged),
+            max_memory_kib.value.map { String($0) } ?? "", String(attempts), String(charged), charged_because,
         ]
     }
 }

@@ -31,6 +31,7 @@ struct PrivatePages {
             title: "Your submissions",
             [
                 "teamName": view.name,
+                "counted": CountedWords.all(view),
                 "submissions": view.submissions.reversed().map { ReportValues(view, $0, frame.clock).line },
             ]
         )

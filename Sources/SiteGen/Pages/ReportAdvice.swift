@@ -4,7 +4,7 @@ import ContestModel
 struct ReportAdvice {
     let sentences: [String]
 
-    init(_ submission: TeamSubmission) {
+    init(_ view: TeamView, _ submission: TeamSubmission) {
         var sentences: [String] = []
         switch submission.facts.state {
         case .queued: sentences.append("It waits for its turn.")
@@ -18,6 +18,7 @@ struct ReportAdvice {
             if let measured = Self.measured(judgement, submission.problem?.limits) { sentences.append(measured) }
             if let fix = judgement.reason?.fix { sentences.append(fix) }
         }
+        if let first = FirstSubmission(view, of: submission) { sentences.append(first.sentence) }
         if submission.facts.isSmoke { sentences.append("A smoke test runs the samples only and never counts.") }
         self.sentences = sentences
     }

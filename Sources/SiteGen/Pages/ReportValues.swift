@@ -29,6 +29,7 @@ struct ReportValues {
             "score": judgement?.score.map(Figures.score),
             "cpu": judgement?.maxCPUMilliseconds.map { Figures.span(.milliseconds($0)) },
             "memory": judgement?.maxMemoryKiB.map { Figures.size($0 << 10) },
+            "counted": submission.account.charge.isCharged ? "yes" : submission.account.charge.words,
         ]
     }
 
@@ -37,7 +38,8 @@ struct ReportValues {
         return line.with([
             "teamName": view.name,
             "contestName": view.contest.name,
-            "advice": ReportAdvice(submission).sentences,
+            "advice": ReportAdvice(view, submission).sentences,
+            "first": FirstSubmission(view, of: submission).flatMap { $0.isDone ? $0.submission.facts.id : nil },
             "reason": judgement?.reason?.rawValue,
             "message": judgement?.message,
             "log": judgement?.log,
@@ -51,7 +53,9 @@ struct ReportValues {
 
     private var facts: [Values] {
         let facts = submission.facts
-        var lines: [Values] = [["word": "Zip", "value": "\(Figures.size(facts.size))"]]
+        let counted = CountedWords(submission.account, view.quota).text
+        var lines: [Values] = [["word": "Counted", "value": counted]]
+        lines.append(["word": "Zip", "value": "\(Figures.size(facts.size))"])
         lines.append(["word": "SHA-256", "value": facts.sha256])
         if let image = submission.judgement?.image { lines.append(["word": "Judge image", "value": image]) }
         return lines
