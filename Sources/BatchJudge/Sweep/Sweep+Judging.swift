@@ -8,7 +8,7 @@ extension Sweep {
     /// Judges what is due, several at a time.
     func judgeAll(_ summary: inout Summary, in sweep: Int64) async throws {
         let due = try await place.store.due(at: .now)
-        guard !due.isEmpty else { return }
+        guard !due.isEmpty, await !closing.isReached else { return }
         let courtroom: Courtroom
         do {
             courtroom = try await open(for: due, in: sweep)
@@ -19,6 +19,7 @@ extension Sweep {
                 isOff
                 ? "the judge's check of itself failed, and the site says so: \(error). See `batch-judge doctor`."
                 : "\(error)"
+            await journal.note(Event(isOff ? .halted : .engineDown, because: "\(error)"))
             summary.tell("\(due.count) submissions wait, nothing was judged: \(fault)")
             return
         }
@@ -30,24 +31,31 @@ extension Sweep {
         var result = summary
         let rules = place.contest.judging
         try await JudgingQueue(slots: rules.slots).run {
-            guard !isEngineDown, let next = waiting.popFirst() else { return nil }
+            guard await !closing.isReached, !isEngineDown, let next = waiting.popFirst() else { return nil }
             begun.insert(next.id)
             return next
         } work: { submission, slot in
             await courtroom.judge(submission, slot: slot)
         } done: { outcome in
             switch outcome {
-            case .judged(let text):
+            case .judged(let submission, let judgement):
                 result.judged += 1
+                let reason = judgement.reason.map { " (\($0.rawValue))" } ?? ""
+                let text = "\(submission.team)/\(submission.file): \(judgement.verdict.rawValue)\(reason)"
                 progress.step(result.judged, of: begun.count + waiting.count, text)
+                await journal.note(Event(.judged, submission, judgement))
             case .gone: break
-            case .blocked(let reason): blocked.insert(reason)
-            case .fault(let reason):
+            case .blocked(let submission, let reason):
+                blocked.insert(reason)
+                await journal.note(Event(.blocked, submission, because: reason))
+            case .fault(let submission, let reason, let isDead):
                 result.faults += 1
-                result.tell(reason)
+                result.tell("Submission \(submission.id) (\(submission.team)/\(submission.file)): \(reason)")
+                await journal.note(Event(isDead ? .deadLetter : .fault, submission, because: reason))
             case .engineDown(let reason):
                 isEngineDown = true
                 result.tell(reason)
+                await journal.note(Event(.engineDown, because: reason))
             }
             // A long sweep shows its results as they come, and sees uploads when they come.
             if published.duration(to: .now) > .seconds(10) {
