@@ -42,10 +42,8 @@ rsync                       rsync       the same, another way
 lftp                        lftp        one more client
 python3-paramiko            -           another one
 bindfs                      bindfs      a file system that others write to, in long tests
-cron                        cron        starts sweeps, in tests
 logrotate                   logrotate   turns their logs over, in tests
 systemd                     systemd-analyze checks the units, in tests
-chromium                    chromium    looks at pages, in tests
 python3-prometheus-client   -           reads the metrics, in tests
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 "
@@ -55,6 +53,8 @@ crun                        crun        a container runtime other than runc
 runsc                       runsc       one with a kernel of its own, gVisor
 qemu-system-x86             -           a machine with control groups of version 2
 e2fsprogs                   mke2fs      its disk
+cron                        cron        starts sweeps
+chromium                    chromium    looks at pages
 stress-ng                   stress-ng   keeps the machine busy
 "
 

@@ -136,7 +136,7 @@ extension RealEngine {
                 mkdir "$1/var/log"; mount --bind "$1/var/log" "$1/var/log"; mount -o remount,ro,bind "$1/var/log"
                 exec "$2" doctor --contest "$1/contest/contest.yaml"
                 """
-            let folder = String(rig.folder.path().trimmingSuffix(while: { $0 == "/" }))
+            let folder = rig.folder.path()
             let run = try Rig.run(
                 URL(filePath: "/usr/bin/unshare"),
                 ["-m", "sh", "-c", script, "sh", folder, Rig.program.path()]
