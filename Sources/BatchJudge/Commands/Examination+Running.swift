@@ -8,7 +8,7 @@ extension Examination {
     /// While the contest runs, somebody should be told after so long without a sweep.
     private static let patience = Duration.seconds(600)
 
-    /// - Parameter cronFolder: `/etc/cron.d`
+    /// `cronFolder` is `/etc/cron.d`.
     mutating func running(_ contest: Contest, file: String, cronFolder: String, at now: Timestamp) async {
         let isInCron = cron(file: file, in: cronFolder)
         lastStart(contest, isInCron: isInCron, at: now)

@@ -4,7 +4,7 @@ import Foundation
 
 /// What `batch-judge sftp --apply` set up, where it was: whether every team can still log in.
 extension Examination {
-    /// - Parameter ssh: the folder of sshd_config
+    /// `ssh` is the folder of sshd_config.
     mutating func uploads(_ folder: ContestFolder, ssh: String) {
         let keys = "\(ssh)/batch-judge"
         guard FileManager.default.fileExists(atPath: keys), let places = try? UploadPlaces(folder.contest.folders)

@@ -19,7 +19,8 @@ struct RunCommand: AsyncParsableCommand {
     @Option(
         help: """
             A duration such as 50s or 1h30m, from the start on: after it no more submissions are begun. Those that are being \
-            judged by then are finished, the site is published, and the rest waits for the next sweep.
+            judged by then are finished, the site is published, and the rest waits for the next sweep. The judge's check of itself \
+            counts too; it takes some seconds.
             """
     )
     var maxTime: TimeLimit?
