@@ -17,26 +17,23 @@ struct Metrics {
         gauge(
             "last_tick_timestamp_seconds",
             "When a sweep was last started, or found another running.",
-            [
-                ("", Tick.last(state: place.contest.folders.state).map(Self.seconds))
-            ]
+            [("", Tick.last(state: place.contest.folders.state).map(Self.seconds))]
         )
         let isHalted = try await place.store.halted() != nil
         gauge("halted", "1: nothing is judged, as the judge's check of itself failed.", [("", isHalted ? 1 : 0)])
-        let rooms = place.contest.folders.rooms
+        disks(place.contest.folders.rooms)
+    }
+
+    private mutating func disks(_ rooms: [DiskRoom]) {
         gauge(
             "disk_free_bytes",
             "Bytes free on the disk of a folder.",
-            rooms.map {
-                ("folder=\"\($0.folder)\"", Double($0.free_bytes))
-            }
+            rooms.map { ("folder=\"\($0.folder)\"", Double($0.free_bytes)) }
         )
         gauge(
             "disk_free_inodes",
             "Files that can still be made on the disk of a folder.",
-            rooms.map {
-                ("folder=\"\($0.folder)\"", $0.free_inodes.map(Double.init))
-            }
+            rooms.map { ("folder=\"\($0.folder)\"", $0.free_inodes.map(Double.init)) }
         )
     }
 
