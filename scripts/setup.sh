@@ -48,7 +48,6 @@ bindfs                      bindfs      a file system that others write to, in l
 faketime                    faketime    a clock that jumps, in tests
 logrotate                   logrotate   turns their logs over, in tests
 systemd                     systemd-analyze checks the units, in tests
-chromium                    chromium    looks at pages, in tests
 python3-prometheus-client   -           reads the metrics, in tests
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 "
@@ -58,6 +57,8 @@ crun                        crun        a container runtime other than runc
 runsc                       runsc       one with a kernel of its own, gVisor
 qemu-system-x86             -           a machine with control groups of version 2
 e2fsprogs                   mke2fs      its disk
+cron                        cron        starts sweeps
+chromium                    chromium    looks at pages
 stress-ng                   stress-ng   keeps the machine busy
 "
 

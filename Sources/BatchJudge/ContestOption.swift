@@ -11,6 +11,9 @@ struct ContestOption: ParsableArguments {
         try ContestFolder.locate(contest, in: FileManager.default.currentDirectoryPath)
     }
 
+    /// The contest's file as an absolute path without detours.
+    func file() throws -> String { URL(filePath: try path()).standardizedFileURL.path(percentEncoded: false) }
+
     func load() throws -> ContestFolder {
         try ContestFolder.load(
             path(),

@@ -1,5 +1,5 @@
 /// How names of hostile origin are shown to people.
-enum DisplayName {
+package enum DisplayName {
     /// The name as valid UTF-8 on one line: what is not printable is written `\u{…}` or `\xNN`; cut to `limit` bytes.
     static func shown(_ bytes: [UInt8], limit: Int = 200) -> String {
         var shown = ""
@@ -13,7 +13,7 @@ enum DisplayName {
         return shown
     }
 
-    static func shown(_ text: String, limit: Int = 200) -> String { shown(Array(text.utf8), limit: limit) }
+    package static func shown(_ text: String, limit: Int = 200) -> String { shown(Array(text.utf8), limit: limit) }
 
     /// Some of the names, quoted, and how many more there are.
     static func list(_ names: [String], limit: Int = 5) -> String {

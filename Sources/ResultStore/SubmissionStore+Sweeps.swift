@@ -14,6 +14,18 @@ package struct SweepRecord: Sendable, Hashable {
     package let calibration: Duration?
     /// By what part that was longer than usual on this machine; nil where there is nothing to compare with.
     package let drift: Double?
+
+    init(row: Row) {
+        let ended: Int64? = row["ended"]
+        id = row["id"]
+        started = Timestamp(milliseconds: row["started"])
+        self.ended = ended.map { Timestamp(milliseconds: $0) }
+        taken = row["taken"]
+        judged = row["judged"]
+        faults = row["faults"]
+        calibration = (row["calibration"] as Int64?).map { .nanoseconds($0) }
+        drift = row["drift"]
+    }
 }
 
 extension SubmissionStore {
@@ -42,19 +54,8 @@ extension SubmissionStore {
     /// The newest first.
     package func sweeps(last count: Int) throws -> [SweepRecord] {
         try database.read { db in
-            try SQLRequest<Row>("SELECT * FROM sweep ORDER BY id DESC LIMIT \(count)").fetchAll(db).map { row in
-                let ended: Int64? = row["ended"]
-                return SweepRecord(
-                    id: row["id"],
-                    started: Timestamp(milliseconds: row["started"]),
-                    ended: ended.map { Timestamp(milliseconds: $0) },
-                    taken: row["taken"],
-                    judged: row["judged"],
-                    faults: row["faults"],
-                    calibration: (row["calibration"] as Int64?).map { .nanoseconds($0) },
-                    drift: row["drift"]
-                )
-            }
+            try SQLRequest<Row>("SELECT * FROM sweep ORDER BY id DESC LIMIT \(count)").fetchAll(db)
+                .map(SweepRecord.init)
         }
     }
 }

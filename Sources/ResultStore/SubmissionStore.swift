@@ -27,6 +27,41 @@ package actor SubmissionStore {
         }
     }
 
+    /// Opens a store that is there for reading alone: while a sweep writes, on a full disk, and where nothing may be written.
+    package init(reading path: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        do {
+            let database = try Self.readable(path, configuration)
+            guard try database.read(Schema.migrator.hasCompletedMigrations) else {
+                throw StoreError.cannotOpen(path: path, reason: "the next sweep has to bring it up to date first")
+            }
+            self.database = database
+        } catch let error as DatabaseError {
+            throw StoreError.cannotOpen(path: path, reason: "\(error)")
+        }
+    }
+
+    private static func readable(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        do {
+            let database = try DatabaseQueue(path: path, configuration: configuration)
+            _ = try database.read { db in try SQLRequest<Int>("SELECT COUNT(*) FROM sqlite_master").fetchOne(db) }
+            return database
+        } catch is DatabaseError where isAtRest(path) {
+            // Even reading makes files beside it, for which there is no room. All that it holds is in the one file.
+            return try DatabaseQueue(
+                path: "\(URL(filePath: path).absoluteString)?immutable=1",
+                configuration: configuration
+            )
+        }
+    }
+
+    private static func isAtRest(_ path: String) -> Bool {
+        let size = try? FileManager.default.attributesOfItem(atPath: "\(path)-wal")[.size] as? NSNumber
+        return size?.intValue ?? 0 == 0
+    }
+
     /// While another process makes the file, changing its mode fails at once, whatever the busy mode says.
     private static func open(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
         let end = ContinuousClock.now + .seconds(10)

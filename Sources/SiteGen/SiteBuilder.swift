@@ -17,15 +17,17 @@ package struct SiteBuilder {
     ) throws -> [SiteFile] {
         let style = StyleSheet(templates.style, problems: view.problems).file
         let icon = SiteFile(path: "assets/icon.\(FNV1a(templates.icon.utf8).hex).svg", text: templates.icon)
+        let script = SiteFile(path: "assets/script.\(FNV1a(templates.script.utf8).hex).js", text: templates.script)
         let frame = PageFrame(
             contest: view.contest,
             asOf: view.asOf,
             pages: pages.map { ($0.name, $0.title) },
             style: style.path,
             icon: icon.path,
+            script: script.path,
             clock: Clock(zone: view.contest.timeZone)
         )
-        var files = try publicFiles(SiteContext(view, templates, frame), pages) + [style, icon]
+        var files = try publicFiles(SiteContext(view, templates, frame), pages) + [style, icon, script]
         files.append(try JSONText.file("version.json", SiteVersion(view, of: files)))
         files.append(PrivatePages.cover(templates, frame))
         for team in teams {

@@ -71,5 +71,98 @@ extension RealEngine {
             #expect(found.wrong.count == 1)
             #expect(found.wrong.first?.contains("problem rain: has no statement") == true)
         }
+
+        /// A contest whose cron file is as `cron --install` writes it, and what `doctor` finds once it was changed.
+        private func cronFindings(_ change: (OddPlace) throws -> Void) throws -> [String] {
+            let place = try OddPlace()
+            defer { place.remove() }
+            try place.cron("--install").check()
+            try change(place)
+            let arguments = ["--contest", place.path("contest/contest.yaml"), "--cron", place.path("cron.d")]
+            let run = try Rig.run(Rig.program, ["doctor"] + arguments)
+            return run.output.split(separator: "\n").filter { $0.contains(" cron: ") }.map(String.init)
+        }
+
+        @Test func findsWhatCronIgnoresWithoutAWord() throws {
+            let manager = FileManager.default
+            func path(_ place: OddPlace) -> String { place.cronFile.path(percentEncoded: false) }
+            let good = try cronFindings { _ in }
+            #expect(good.first?.hasPrefix("ok     cron: ") == true)
+            let unended = try cronFindings { place in
+                let text = try String(contentsOf: place.cronFile, encoding: .utf8)
+                try Data(text.dropLast().utf8).write(to: place.cronFile)
+            }
+            #expect(unended.contains { $0.hasPrefix("WRONG  cron: ") && $0.contains("line feed: add one") })
+            let dotted = try cronFindings { place in
+                try manager.moveItem(atPath: path(place), toPath: path(place) + ".cron")
+            }
+            #expect(dotted.contains { $0.contains("batch-judge-warmup.cron: cron ignores names with") })
+            let open = try cronFindings { place in
+                try manager.setAttributes([.posixPermissions: 0o664], ofItemAtPath: path(place))
+            }
+            #expect(open.contains { $0.contains("others may write to: chmod 644") })
+            let foreign = try cronFindings { place in
+                try manager.setAttributes([.ownerAccountID: 65534], ofItemAtPath: path(place))
+            }
+            #expect(foreign.contains { $0.contains("not root's: chown root") })
+            let none = try cronFindings { place in try manager.removeItem(atPath: path(place)) }
+            #expect(none.contains { $0.contains("`batch-judge cron --install` writes one") })
+        }
+
+        @Test func findsThatSweepsStoppedAndThatTheClockWentBack() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            try rig.upload()
+            try rig.judge("run", "--max-time", "0s").check()
+            let hourAgo = Date(timeIntervalSinceNow: -3600)
+            let lock = rig.state.appending(path: "lock").path()
+            try FileManager.default.setAttributes([.modificationDate: hourAgo], ofItemAtPath: lock)
+            let database = rig.state.appending(path: "results.sqlite").path()
+            let ahead = Int(Date(timeIntervalSinceNow: 500).timeIntervalSince1970 * 1000)
+            try Rig.run(URL(filePath: "/usr/bin/sqlite3"), [database, "UPDATE sweep SET ended = \(ahead)"]).check()
+            let wrong = try examine(rig).wrong
+            #expect(wrong.count == 2, "\(wrong)")
+            #expect(wrong.contains { $0.hasPrefix("WRONG  sweeps: none was started since ") })
+            #expect(wrong.contains { $0.hasPrefix("WRONG  clock: it went back by 49") })
+        }
+
+        @Test func findsAFullDiskAndALogThatCannotBeWritten() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            try rig.upload()
+            let script = """
+                set -e; mount --make-rprivate /; mkdir -p "$1/var" "$1/public"
+                mount -t tmpfs -o size=50m tmpfs "$1/public"; mount -t tmpfs -o size=6g,nr_inodes=100 tmpfs "$1/var"
+                mkdir "$1/var/log"; mount --bind "$1/var/log" "$1/var/log"; mount -o remount,ro,bind "$1/var/log"
+                exec "$2" doctor --contest "$1/contest/contest.yaml"
+                """
+            let folder = rig.folder.path()
+            let run = try Rig.run(
+                URL(filePath: "/usr/bin/unshare"),
+                ["-m", "sh", "-c", script, "sh", folder, Rig.program.path()]
+            )
+            let wrong = run.output.split(separator: "\n").filter { $0.hasPrefix("WRONG") }
+            #expect(wrong.contains { $0.hasPrefix("WRONG  log: \(folder)/var/log cannot be written") }, "\(run)")
+            #expect(wrong.contains { $0.contains("WRONG  disk: only 50 MiB are free at \(folder)/public (site)") })
+            #expect(wrong.contains { $0.contains(" inodes are free at \(folder)/var (state)") })
+        }
+
+        @Test func findsAKeyThatSSHDoesNotHave() throws {
+            let rig = try Rig(replacing: ["inbox": "../sftp/{team}/upload", "outbox": "../sftp/{team}/reports"])
+            defer { rig.remove() }
+            let ssh = rig.folder.appending(path: "ssh")
+            for folder in ["ssh/batch-judge", "sftp/beavers/upload"] {
+                let path = rig.folder.appending(path: folder)
+                try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
+            }
+            func wrong() throws -> [Substring] {
+                try rig.judge("doctor", "--ssh", ssh.path()).output.split(separator: "\n")
+                    .filter { $0.hasPrefix("WRONG  keys of ") }
+            }
+            #expect(try wrong().map { $0.contains("keys of beavers: no keys of the team are in") } == [true])
+            let file = ssh.appending(path: "batch-judge/beavers")
+            try Data("restrict ssh-ed25519 AAAA beavers\n".utf8).write(to: file)
+            #expect(try wrong().map { $0.contains("are not those of teams.yaml") } == [true])
+        }
     }
 }

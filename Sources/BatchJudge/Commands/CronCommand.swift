@@ -30,7 +30,7 @@ struct CronCommand: ParsableCommand {
         let host = ProcessInfo.processInfo.environment["DOCKER_HOST"]
         let cron = CronFile(
             contest: try contest.load().contest,
-            file: URL(filePath: try contest.path()).standardizedFileURL.path(percentEncoded: false),
+            file: try contest.file(),
             program: Installation.executable,
             user: user,
             engine: host == "" ? nil : host,

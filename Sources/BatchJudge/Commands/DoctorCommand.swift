@@ -8,6 +8,8 @@ struct DoctorCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var contest: ContestOption
+    @Option(help: "The folder that cron reads.") var cron = "/etc/cron.d"
+    @Option(help: "The folder of sshd_config.") var ssh = "/etc/ssh"
 
     func run() async throws {
         var examination = Examination()
@@ -16,6 +18,8 @@ struct DoctorCommand: AsyncParsableCommand {
         if let folder {
             examination.contest(folder)
             examination.folders(of: folder)
+            examination.uploads(folder, ssh: ssh)
+            await examination.running(folder.contest, file: try contest.file(), cronFolder: cron, at: .now)
             let images = examination.problems(folder.contest)
             if let engine { examination.images(images, of: folder.contest, on: engine) }
         }

@@ -6,6 +6,11 @@ import SiteGen
 
 /// The folders of a contest: whether they are there, who may use them, and how much room there is.
 extension Examination {
+    /// What a few submissions need while they are unpacked and built.
+    private static let bytesToWork: Int64 = 5 << 30
+    private static let bytesToWrite: Int64 = 100 << 20
+    private static let inodesToWork: Int64 = 10_000
+
     mutating func folders(of folder: ContestFolder) {
         let folders = folder.contest.folders
         for team in folder.teams {
@@ -16,7 +21,10 @@ extension Examination {
         for (what, path) in [("state", folders.state), ("site", folders.site)] {
             if let closed = unwritable(path) { bad(what, closed) } else { good(what, path) }
         }
-        room(folders.state)
+        for name in ["log", "spool", "work"] {
+            if let closed = unwritable("\(folders.state)/\(name)") { bad(name, closed) }
+        }
+        rooms(folders)
         _ = look("templates") { try SiteBuilder(templates: folders.templates) }
     }
 
@@ -37,26 +45,22 @@ extension Examination {
 
     /// Why a folder cannot be written, or made; nil: it can.
     private func unwritable(_ path: String) -> String? {
-        let folder = nearest(path)
+        let folder = DiskRoom.nearest(path)
         guard !FileManager.default.isWritableFile(atPath: folder) else { return nil }
         return "\(folder) cannot be written by this account: change its owner, or whether its file system is read-only"
     }
 
-    private mutating func room(_ path: String) {
-        let folder = URL(filePath: nearest(path))
-        let values = try? folder.resourceValues(forKeys: [.volumeAvailableCapacityKey])
-        guard let free = values?.volumeAvailableCapacity else { return }
-        free < 5 << 30
-            ? bad("disk", "only \(free >> 20) MiB are free at \(path): make room, 5 GiB are needed")
-            : good("disk", "\(free >> 30) GiB free at \(path)")
-    }
-
-    /// The folder itself where it is there, else the one above it that is.
-    private func nearest(_ path: String) -> String {
-        var folder = path
-        while !FileManager.default.fileExists(atPath: folder), let slash = folder.lastIndex(of: "/") {
-            folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    /// Where it gets short, what comes in is not taken or not told.
+    private mutating func rooms(_ folders: ContestFolders) {
+        for room in folders.rooms {
+            let inodes = room.free_inodes ?? .max
+            if room.free_bytes < (room.folder == "state" ? Self.bytesToWork : Self.bytesToWrite) {
+                bad("disk", "only \(room.free_bytes >> 20) MiB are free at \(room.path) (\(room.folder)): make room")
+            } else if inodes < Self.inodesToWork {
+                bad("disk", "only \(inodes) inodes are free at \(room.path) (\(room.folder)): remove files there")
+            } else if room.folder == "state" {
+                good("disk", "\(room.free_bytes >> 30) GiB free at \(room.path)")
+            }
         }
-        return folder
     }
 }

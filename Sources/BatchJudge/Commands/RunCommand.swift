@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContestFiles
 import ContestModel
 import Foundation
 import Logging
@@ -8,21 +9,57 @@ struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "One sweep: take what has arrived, judge it, publish the site. For cron.",
-        discussion: "Silent unless something needs a person. Ends with 75 at once when another sweep is running."
+        discussion: """
+            Silent unless something needs a person. Ends with 75 at once when another sweep is running. On SIGTERM or SIGINT it \
+            ends as with --max-time; a second one ends it at once, and the next sweep goes on from there.
+            """
     )
 
     @OptionGroup var contest: ContestOption
+    @Option(
+        help: """
+            A duration such as 50s or 1h30m, from the start on: after it no more submissions are begun. Those that are being \
+            judged by then are finished, the site is published, and the rest waits for the next sweep. The judge's check of itself \
+            counts too; it takes some seconds.
+            """
+    )
+    var maxTime: TimeLimit?
 
     func run() async throws {
         let place = try Workplace(contest)
-        guard let lock = try SweepLock(state: place.contest.folders.state) else { throw ExitCode(75) }
-        let sweep = Sweep(place: place, engine: try Engine.connect(), progress: .toTerminal)
-        let summary = try await sweep.run()
+        let lock = try SweepLock(state: place.contest.folders.state)
+        let tick = Tick(place: place)
+        tick.note(at: .now)
+        guard let lock else {
+            await tick.measure(at: .now)
+            throw ExitCode(75)
+        }
+        let closing = Closing(after: maxTime?.duration)
+        await closing.heed([SIGTERM, SIGINT])
+        let sweep = Sweep(place: place, engine: try Engine.connect(), progress: .toTerminal, closing: closing)
+        let summary: Sweep.Summary
+        do {
+            summary = try await sweep.run()
+        } catch {
+            await tick.measure(at: .now)
+            throw error
+        }
+        await tick.measure(at: .now)
         withExtendedLifetime(lock) {}
         if summary.taken + summary.judged > 0 {
             sweep.progress.note("\(summary.taken) taken, \(summary.judged) judged, \(summary.faults) faults")
         }
         guard summary.troubles.isEmpty else { throw Failure.needsAPerson(summary.troubles) }
+    }
+}
+
+/// A duration in the words of contest.yaml.
+struct TimeLimit: ExpressibleByArgument {
+    let duration: Duration
+
+    init?(argument: String) {
+        guard let span = TimeSpan(argument) else { return nil }
+        duration = span.duration
     }
 }
 

@@ -18,7 +18,7 @@ struct Outbox: Sendable {
             let key = try ReceiptKey.make(state: place.contest.folders.state)
             try await writeReceipts(for: untold.filter { $0.told == 0 }.map(\.submission), key, &delivery)
         } catch {
-            delivery.troubles.append("Receipts wait: \(error)")
+            delivery.troubles.append("Receipts wait: \(error.words)")
             untold.removeAll { $0.told == 0 }
         }
         let judged = untold.map(\.submission).filter { !$0.state.isPending }

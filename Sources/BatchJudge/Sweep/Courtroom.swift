@@ -20,12 +20,13 @@ struct Courtroom: Sendable {
     private let seats: [Seat]
 
     enum Outcome: Sendable {
-        case judged(String)
+        case judged(Submission, Judgement)
         /// Somebody took it out while it waited.
         case gone
         /// The organizer has to mend something first; it waits at nobody's cost.
-        case blocked(String)
-        case fault(String)
+        case blocked(Submission, String)
+        /// `isDead`: once too often.
+        case fault(Submission, String, isDead: Bool)
         case engineDown(String)
     }
 
@@ -62,8 +63,7 @@ struct Courtroom: Sendable {
                 }
             }
             try await place.store.finish(submission.id, with: judgement)
-            let reason = judgement.reason.map { " (\($0.rawValue))" } ?? ""
-            return .judged("\(submission.team)/\(submission.file): \(judgement.verdict.rawValue)\(reason)")
+            return .judged(submission, judgement)
         } catch {
             return await settle(error, submission)
         }
@@ -84,11 +84,10 @@ struct Courtroom: Sendable {
     }
 
     private func settle(_ error: any Error, _ submission: Submission) async -> Outcome {
-        let text = "Submission \(submission.id) (\(submission.team)/\(submission.file)): \(error.words)"
         do {
             if error is Blocked || error is ConfigurationError || error is Failure {
                 try await place.store.release(submission.id, because: error.words)
-                return .blocked(error.words)
+                return .blocked(submission, error.words)
             }
             do {
                 if let down = error as? EngineDown { throw down.reason }
@@ -97,11 +96,12 @@ struct Courtroom: Sendable {
                 try await place.store.release(submission.id, because: "\(down)", interrupted: true)
                 return .engineDown("\(down)")
             }
-            try await place.store.fault(submission.id, error.words, at: .now, retries: place.contest.judging.retries)
-            return .fault(text)
+            let retries = place.contest.judging.retries
+            try await place.store.fault(submission.id, error.words, at: .now, retries: retries)
+            return .fault(submission, error.words, isDead: submission.attempts + 1 > retries)
         } catch let second {
             // The store itself fails: the next sweep finds the submission as being judged and puts it back.
-            return .fault("\(text); and the result store: \(second.words)")
+            return .fault(submission, "\(error.words); and the result store: \(second.words)", isDead: false)
         }
     }
 

@@ -10,13 +10,7 @@ extension Sweep {
     func take(_ summary: inout Summary) async throws {
         let contest = place.contest
         let known = try await place.store.knownUploads()
-        let folders = Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, contest.folders.inbox(of: $0.id)) })
-        let inbox = Inbox(
-            folderOf: folders,
-            problems: contest.problems.map(\.id),
-            settle: contest.intake.settle,
-            quota: contest.intake.perTeam
-        )
+        let inbox = Inbox(place.folder)
         // One moment for all: how long it takes to copy the others' uploads is nobody's affair.
         let seen = Timestamp.now
         let scan = try inbox.scan(now: seen) { known.contains($0, of: $1) }
@@ -75,10 +69,19 @@ extension Sweep {
             summary.tell("Uploads wait: \(error)")
             return !error.isOfTheDisk
         }
-        guard try await place.store.add(new, quota: place.contest.intake.perTeam) != nil else { return true }
+        try await add(new, &summary)
+        return true
+    }
+
+    private func add(_ new: NewSubmission, _ summary: inout Summary) async throws {
+        guard let taken = try await place.store.add(new, quota: place.contest.intake.perTeam) else { return }
         summary.taken += 1
         progress.note("took \(new.team)/\(new.file)")
-        return true
+        if taken.state == .rejected, let refusal = try await place.store.judgement(of: taken.id) {
+            await journal.note(Event(.refused, taken, refusal))
+        } else {
+            await journal.note(Event(.taken, taken))
+        }
     }
 
     /// Of what was taken at an earlier look: by now the store has it for certain.
@@ -107,8 +110,7 @@ extension Sweep {
             isSmoke: false,
             rejection: Rejection(oddity.reason, oddity.message)
         )
-        guard try await place.store.add(new, quota: place.contest.intake.perTeam) != nil else { return }
-        summary.taken += 1
+        try await add(new, &summary)
     }
 
     /// Nil: somebody still writes it, or may do so; the next sweep looks again.

@@ -12,6 +12,17 @@ struct Sweep: Sendable {
     let place: Workplace
     let engine: ContainerEngine
     let progress: Progress
+    /// When nothing more is begun.
+    let closing: Closing
+    let journal: Journal
+
+    init(place: Workplace, engine: ContainerEngine, progress: Progress, closing: Closing = Closing()) {
+        self.place = place
+        self.engine = engine
+        self.progress = progress
+        self.closing = closing
+        journal = Journal(state: place.contest.folders.state)
+    }
 
     struct Summary: Sendable {
         var taken = 0
@@ -28,7 +39,19 @@ struct Sweep: Sendable {
 
     func run() async throws -> Summary {
         var summary = Summary()
-        let id = try await place.store.beginSweep(at: .now)
+        let began = Timestamp.now
+        do {
+            try await run(&summary, began: began)
+        } catch {
+            await journal.note(Event(.broken, because: error.words))
+            throw error
+        }
+        await journal.close(summary, began: began)
+        return summary
+    }
+
+    private func run(_ summary: inout Summary, began: Timestamp) async throws {
+        let id = try await place.store.beginSweep(at: began)
         _ = try await place.store.recover()
         try await cleanUp(&summary)
         try await take(&summary)
@@ -46,7 +69,6 @@ struct Sweep: Sendable {
             judged: summary.judged,
             faults: summary.faults
         )
-        return summary
     }
 
     /// What a sweep that died left behind on the disk: work folders, half copies.
@@ -69,7 +91,9 @@ struct Sweep: Sendable {
 
     func publish(_ summary: inout Summary) async throws {
         do {
-            if try await SitePublishing(place: place).publishIfChanged(at: .now) { progress.note("published the site") }
+            guard try await SitePublishing(place: place).publishIfChanged(at: .now) else { return }
+            progress.note("published the site")
+            await journal.note(Event(.published))
         } catch {
             summary.tell("The site was not made anew, the old one stays: \(error.words)")
         }

@@ -1,3 +1,4 @@
+import ContestModel
 import Foundation
 import Glibc
 
@@ -6,8 +7,8 @@ final class SweepLock {
     private let file: FileHandle
 
     /// Nil: another sweep holds it.
-    init?(state folder: String) throws {
-        let path = "\(folder)/lock"
+    init?(state folder: String, name: String = "lock") throws {
+        let path = "\(folder)/\(name)"
         // Never removed nor replaced: whoever did would let a second holder in. Children must not hold it when we are gone.
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw Self.failure(path) }
@@ -16,6 +17,14 @@ final class SweepLock {
             guard errno == EWOULDBLOCK else { throw Self.failure(path) }
             return nil
         }
+    }
+
+    /// Whether a sweep runs; also where nothing can be written.
+    static func isHeld(state folder: String) -> Bool {
+        let descriptor = unsafe open("\(folder)/lock", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
     }
 
     private static func failure(_ path: String) -> Failure {

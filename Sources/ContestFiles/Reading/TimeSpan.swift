@@ -1,6 +1,6 @@
 /// A duration as people write it: `10s`, `1.5s`, `250ms`, `5m`, `1h30m`, or `h:mm:ss` with an optional fraction.
-struct TimeSpan: Hashable, CustomStringConvertible {
-    let duration: Duration
+package struct TimeSpan: Hashable, CustomStringConvertible {
+    package let duration: Duration
 
     /// Seconds; ten years, so that no sum of a few can overflow.
     private static let longest = 315_360_000.0
@@ -8,7 +8,7 @@ struct TimeSpan: Hashable, CustomStringConvertible {
     init(_ duration: Duration) { self.duration = duration }
 
     /// Nil: not of one of these forms, finer than a millisecond, or longer than ten years.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let seconds = text.utf8.contains(UInt8(ascii: ":")) ? Self.clock(text) : Self.units(text)
         guard let seconds, seconds <= Self.longest else { return nil }
         let milliseconds = (seconds * 1000).rounded()
@@ -47,7 +47,7 @@ struct TimeSpan: Hashable, CustomStringConvertible {
     }
 
     /// The shortest of these forms with whole numbers.
-    var description: String {
+    package var description: String {
         let total = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
         let parts = [
             (total / 3_600_000, "h"), (total / 60_000 % 60, "m"), (total / 1000 % 60, "s"), (total % 1000, "ms"),

@@ -10,6 +10,7 @@ struct PageFrame {
     /// Paths from the web root.
     let style: String
     let icon: String
+    let script: String
     let clock: Clock
 
     func values(title: String, path: String, isPrivate: Bool = false) -> Values {

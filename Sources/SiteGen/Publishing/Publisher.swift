@@ -47,12 +47,25 @@ package struct Publisher {
                 try tree.write(file)
             }
         }
+        if let old, FileCalls.facts("\(old.folder)/\(Pulse.path)") != nil {
+            try tree.copy(Pulse.path, from: old.folder)
+        }
         try carryAssets(of: earlier, in: releases, into: &tree, besides: Set(files.map(\.path)))
         try tree.finish()
         try releases.finish(number, own: files.map(\.path))
         try releases.makeCurrent(number)
         try releases.sweep(keeping: earlier + [number])
         return true
+    }
+
+    /// Says in the public release that the judge was started now; it is no change of the site. Killed at any instruction it
+    /// leaves the old word or the new. The caller sees that no two do it at a time.
+    package func beat(at now: Timestamp) throws {
+        guard FileCalls.facts("\(site)/current") != nil, let folder = try ReleaseFolder(site: site).currentFolder()
+        else {
+            return
+        }
+        try Pulse(release: folder).beat(at: now)
     }
 
     /// A page that was loaded from an earlier release still finds its style.

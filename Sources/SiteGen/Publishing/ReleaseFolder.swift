@@ -17,13 +17,17 @@ struct ReleaseFolder {
     }
 
     /// The public one; nil: there is none yet.
-    func current() throws -> Release? {
+    func current() throws -> Release? { try currentNumber().map(release) }
+
+    func currentFolder() throws -> String? { try currentNumber().map(finished) }
+
+    private func currentNumber() throws -> Int? {
         let link = "\(site)/current"
         guard let facts = FileCalls.facts(link) else { return nil }
         guard facts.isSymlink else { throw SiteError.notASymlink(link) }
         let target = try FileManager.default.destinationOfSymbolicLink(atPath: link)
         guard let number = Int(target.split(separator: "/").last ?? ""), exists(number) else { return nil }
-        return try release(number)
+        return number
     }
 
     func release(_ number: Int) throws -> Release {
@@ -103,7 +107,7 @@ struct Release {
         self.folder = folder
         var sizes: [String: Int64] = [:]
         var newest: Int64 = 0
-        for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder) where !Pulse.isPart(path) {
             guard let facts = FileCalls.facts("\(folder)/\(path)"), !facts.isFolder, !facts.isSymlink else { continue }
             sizes[path] = facts.size
             newest = max(newest, facts.modified)

@@ -23,9 +23,15 @@ struct TreeWriter {
 
     /// The same file under the same path; where the file system does not link, a copy of the same age.
     mutating func share(_ path: String, from old: String) throws {
+        let target = try place(path)
+        guard try !FileCalls.link("\(old)/\(path)", to: target) else { return }
+        try copy(path, from: old)
+    }
+
+    /// A file of its own, of the same contents and age.
+    mutating func copy(_ path: String, from old: String) throws {
         let source = "\(old)/\(path)"
         let target = try place(path)
-        guard try !FileCalls.link(source, to: target) else { return }
         guard let contents = FileManager.default.contents(atPath: source), let facts = FileCalls.facts(source) else {
             throw SiteError.unreadable(file: source, why: "it was there a moment ago")
         }

@@ -12,12 +12,14 @@ struct Templates {
 
     let style: String
     let icon: String
+    let script: String
     private let library: MustacheLibrary
 
     init(folder: String) throws {
         MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
         style = try Self.text("\(folder)/style.css")
         icon = try Self.text("\(folder)/icon.svg")
+        script = try Self.text("\(folder)/script.js")
         var texts: [String: String] = [:]
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names.sorted() where name.hasSuffix(".mustache") && !name.hasPrefix(".") {

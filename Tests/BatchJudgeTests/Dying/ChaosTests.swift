@@ -142,7 +142,8 @@ extension ShortContest {
     private func unmeasuredSite() throws -> [String: [String]] {
         let root = rig.site.resolvingSymlinksInPath()
         var pages: [String: [String]] = [:]
-        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path()) {
+        // The pulse is there from the second start on, and is each start's own.
+        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path()) where name != "data/pulse.json" {
             let file = root.appending(path: name)
             guard (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { continue }
             var text = Self.unmeasured(try String(contentsOf: file, encoding: .utf8))

@@ -72,6 +72,22 @@ import Testing
         #expect(try String(contentsOf: other.cronFile, encoding: .utf8) == "* * * * * root true\n")
     }
 
+    @Test func handsOnWhereTheEngineIs() throws {
+        let place = try OddPlace()
+        defer { place.remove() }
+        func cron(_ host: String) throws -> Rig.Run {
+            let arguments = ["cron", "--contest", place.path("contest/contest.yaml")]
+            return try Rig.run(Rig.program, arguments, environment: ["DOCKER_HOST": host])
+        }
+        #expect(
+            try cron("unix:///run/user/1000/docker.sock").output.contains(
+                "\nDOCKER_HOST=\"unix:///run/user/1000/docker.sock\"\n"
+            )
+        )
+        #expect(try !cron("").output.contains("DOCKER_HOST"))
+        #expect(try cron("unix:///a\" b").errors.contains("cannot be handed on to cron"))
+    }
+
     @Test func refusesWhatCronCannotRun() throws {
         let place = try OddPlace()
         defer { place.remove() }
