@@ -70,7 +70,10 @@ let package = Package(
             ),
             .testTarget(
                 name: "BatchJudgeTests",
-                dependencies: ["BatchJudge", "ContestModel", "ContestFiles", "ResultStore"],
+                dependencies: [
+                    "BatchJudge", "ContestModel", "ContestFiles", "ResultStore",
+                    .product(name: "GRDB", package: "GRDB.swift"),
+                ],
                 swiftSettings: house
             ),
         ]
