@@ -49,6 +49,7 @@ let package = Package(
     ]
         + part("ContestModel")
         + part("ContestFiles", ["ContestModel", .product(name: "Yams", package: "Yams")])
+        + part("Archive", ["ContestModel"])
         + part("Intake", ["ContestModel", "CArchive"])
         + part("Sandbox", [.product(name: "Logging", package: "swift-log")], plugins: ["StaticSupervisor"])
         + part("Scoring", ["ContestModel"], testData: ["golden"])
@@ -62,7 +63,8 @@ let package = Package(
             .executableTarget(
                 name: "BatchJudge",
                 dependencies: [
-                    "ContestModel", "ContestFiles", "Intake", "Sandbox", "Scoring", "Judging", "ResultStore", "SiteGen",
+                    "Archive", "ContestModel", "ContestFiles", "Intake", "Sandbox", "Scoring", "Judging", "ResultStore",
+                    "SiteGen",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Logging", package: "swift-log"),
                 ],
