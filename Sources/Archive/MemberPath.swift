@@ -1,5 +1,5 @@
 /// Which names and links an archive may hold; the same rule where it is written and where it is read.
-enum MemberPath {
+package enum MemberPath {
     /// Bytes; what Linux takes as a path, and as one name.
     private static let limits = (path: 4000, name: 255)
 
@@ -16,7 +16,7 @@ enum MemberPath {
     ///
     /// `..` stands at the start alone. So it leaves real folders only, and not more of them than there are; from there on it goes
     /// down, through names or through links that follow the same rule.
-    static func staysInside(_ target: String, depth: Int) -> Bool {
+    package static func staysInside(_ target: String, depth: Int) -> Bool {
         let parts = target.split(separator: "/", omittingEmptySubsequences: false)
         let ups = parts.prefix { $0 == ".." }.count
         guard ups <= depth else { return false }
@@ -24,10 +24,10 @@ enum MemberPath {
     }
 
     /// Folders above the member, counted from the top.
-    static func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+    package static func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
 
     /// Nil: it lies at the top.
-    static func parent(_ path: String) -> String? {
+    package static func parent(_ path: String) -> String? {
         path.lastIndex(of: "/").map { String(path[..<$0]) }
     }
 }

@@ -78,7 +78,7 @@ extension SubmissionStore {
                 AND (device = \(device) OR team = \(new.team.text))
                 """
             ).fetchOne(db)
-            guard known == nil else { return nil }
+            guard known == nil, try !Self.adopt(new, in: db) else { return nil }
             let rejection = try new.rejection ?? Self.duplicate(new, in: db) ?? Self.quotaBreach(new, quota, in: db)
             let charged = rejection == nil && !new.isSmoke
             let state = rejection == nil ? SubmissionState.queued : .rejected

@@ -55,6 +55,7 @@ package enum StoreError: Error, CustomStringConvertible {
     case cannotOpen(path: String, reason: String)
     case newer(path: String)
     case noCopy(path: String, reason: String)
+    case notCopied(path: String, reason: String)
     case noSuchSubmission(Int64)
     case notInState(Int64, SubmissionState, wanted: String)
     case unreadable(table: String, id: Int64, column: String)
@@ -70,6 +71,9 @@ package enum StoreError: Error, CustomStringConvertible {
         case .noCopy(let path, let reason):
             "\(path): before a new version changes the result store it makes this copy, and could not (\(reason)). Nothing "
                 + "was changed. Make room for as much as the store itself takes up, and see that its folder is writable."
+        case .notCopied(let path, let reason):
+            "\(path): the copy of the result store for the archive could not be made (\(reason)). It needs as much room as "
+                + "the store itself takes up."
         case .noSuchSubmission(let id):
             "There is no submission \(id); `batch-judge export submissions` lists them."
         case .notInState(let id, let state, let wanted):
