@@ -14,11 +14,12 @@ enum ArchiveOutput {
             return try await write(.standardOutput)
         }
         let url = URL(filePath: to)
-        let name = ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part"
-        let part = url.deletingLastPathComponent().appending(path: name)
+        let folder = url.deletingLastPathComponent().path(percentEncoded: false)
+        let part = URL(
+            filePath: try TemporaryName.fresh(in: folder, prefix: ".\(url.lastPathComponent).", suffix: ".part")
+        )
         // Hidden tests and keys are in it, from its first byte on.
         umask(0o077)
-        try? FileManager.default.removeItem(at: part)
         try Data().write(to: part, options: .withoutOverwriting)
         do {
             let file = try FileHandle(forWritingTo: part)

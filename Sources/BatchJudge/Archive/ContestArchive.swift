@@ -15,7 +15,8 @@ struct ContestArchive {
 
     /// Whether an archive there would come into itself, and into all that are made after it.
     func holds(_ file: String) throws -> Bool {
-        let folder = URL(filePath: file).deletingLastPathComponent().resolvingSymlinksInPath().path(percentEncoded: false)
+        let folder = URL(filePath: file).deletingLastPathComponent().resolvingSymlinksInPath()
+            .path(percentEncoded: false)
         let layout = try ArchiveLayout(place.folder)
         return ([layout.contest] + layout.shared).contains { part in
             let source = URL(filePath: part.source).resolvingSymlinksInPath().path(percentEncoded: false)
@@ -26,7 +27,8 @@ struct ContestArchive {
     /// Gives what was left out, for people.
     func write(to output: FileHandle) async throws -> [String] {
         let layout = try ArchiveLayout(place.folder)
-        let copy = try freshCopyPath()
+        // In the state folder, as that is closed to others and has the room.
+        let copy = try TemporaryName.fresh(in: layout.state.source, prefix: "export-", suffix: ".sqlite")
         defer { Self.removeDatabase(copy) }
         let zips = try await place.store.copy(to: copy)
         var walk = try FolderWalk(writer: ArchiveWriter(to: output), excluded: layout.excluded)
@@ -54,8 +56,12 @@ struct ContestArchive {
         for name in try FileManager.default.contentsOfDirectory(atPath: state.source).sorted() where Self.isKept(name) {
             let path = "\(state.source)/\(name)"
             let kind = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-            guard kind == .typeRegular else { continue }
-            try walk.add(file: path, as: "\(state.member)/\(name)", mode: 0o600)
+            switch kind {
+            case .typeRegular?: try walk.add(file: path, as: "\(state.member)/\(name)", mode: 0o600)
+            case .typeDirectory? where !walk.excluded.contains(path):
+                try walk.add(ArchiveLayout.Part(source: path, member: "\(state.member)/\(name)"))
+            default: continue
+            }
         }
         try walk.makeFolder("\(state.member)/spool", mode: 0o700)
         var notes: [String] = []
@@ -71,22 +77,12 @@ struct ContestArchive {
         return notes
     }
 
-    /// Files of the state folder that are not made anew by themselves: keys, whatever they are called.
+    /// What is in the state folder and not made anew by itself: keys, whatever they are called.
     private static func isKept(_ name: String) -> Bool {
         let made = ["results.sqlite", "export-", "first-looks", "lock", "."]
-        return !made.contains { name.hasPrefix($0) }
+        let folders = ["spool", "work", "cache", "outbox", "log"]
+        return !made.contains { name.hasPrefix($0) } && !folders.contains(name)
             && ![".lock", ".log", ".prom", ".jsonl", ".part", ".tmp"].contains { name.contains($0) }
-    }
-
-    /// In the state folder, as that is closed to others and has the room; those that killed exports left are removed.
-    private func freshCopyPath() throws -> String {
-        let state = place.contest.folders.state
-        for name in try FileManager.default.contentsOfDirectory(atPath: state) {
-            guard let match = name.wholeMatch(of: /export-([0-9]+)\.sqlite/) else { continue }
-            guard !FileManager.default.fileExists(atPath: "/proc/\(match.1)") else { continue }
-            Self.removeDatabase("\(state)/\(name)")
-        }
-        return "\(state)/export-\(ProcessInfo.processInfo.processIdentifier).sqlite"
     }
 
     private static func removeDatabase(_ path: String) {

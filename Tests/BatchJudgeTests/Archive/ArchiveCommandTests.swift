@@ -47,6 +47,12 @@ import Testing
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data().write(to: folder.appending(path: "x"))
         }
+        let keys = rig.state.appending(path: "keys")
+        try FileManager.default.createDirectory(at: keys, withIntermediateDirectories: true)
+        try Data("another".utf8).write(to: keys.appending(path: "other"))
+        // Left by an export that was killed: no process has that number.
+        try Data().write(to: rig.state.appending(path: "export-99999999.sqlite-journal"))
+        try Data().write(to: rig.folder.appending(path: ".a.tar.99999999.part"))
         let run = try rig.judge("export", "archive", "--to", archive)
         #expect(run.code == 0 && run.output == "\(archive)\n" && run.errors.contains("hidden tests"), "\(run)")
         #expect(try FileManager.default.attributesOfItem(atPath: archive)[.posixPermissions] as? Int == 0o600)
@@ -58,7 +64,7 @@ import Testing
         )
         #expect(
             try FileManager.default.subpathsOfDirectory(atPath: there.appending(path: "var").path()).sorted() == [
-                "results.sqlite", "signing-key", "spool",
+                "keys", "keys/other", "results.sqlite", "signing-key", "spool",
                 "spool/2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae.zip",
             ]
         )
@@ -73,6 +79,7 @@ import Testing
         }
         let left = try FileManager.default.contentsOfDirectory(atPath: rig.state.path())
         #expect(!left.contains { $0.hasPrefix("export-") }, "\(left)")
+        #expect(!FileManager.default.fileExists(atPath: rig.folder.appending(path: ".a.tar.99999999.part").path()))
     }
 
     @Test func keepsLinksWithinAProblemAndCarriesWhatOthersLeadTo() throws {
