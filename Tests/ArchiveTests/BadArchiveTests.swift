@@ -49,22 +49,33 @@ import Testing
 
     /// Each is a well-formed archive up to the member in question.
     @Test(arguments: [
-        TarHeader(path: "files/../../out", kind: .folder, mode: 0o755),
-        TarHeader(path: "/tmp/batch-judge-out", kind: .folder, mode: 0o755),
-        TarHeader(path: "files/../out", kind: .file(size: 0), mode: 0o755),
-        TarHeader(path: "files//out", kind: .file(size: 0), mode: 0o755),
-        TarHeader(path: "out", kind: .file(size: 0), mode: 0o755),
-        TarHeader(path: "files/link", kind: .link(target: "/etc"), mode: 0o777),
-        TarHeader(path: "files/link", kind: .link(target: "../out"), mode: 0o777),
-        TarHeader(path: "files/a/link", kind: .link(target: "../../out"), mode: 0o777),
-        TarHeader(path: "files/a/link", kind: .link(target: "b/../../../out"), mode: 0o777),
-        TarHeader(path: "files", kind: .link(target: "/etc"), mode: 0o777),
-        TarHeader(path: "files/nowhere/a", kind: .file(size: 0), mode: 0o644),
-        TarHeader(path: "files/a", kind: .folder, mode: 0o755),
-    ]) func refusesWhatLeadsOut(member: TarHeader) throws {
-        let bytes = try scratch.start(with: ["files", "files/a"]) + Data(member.encoded)
-        #expect(throws: ArchiveError.self) { try scratch.restore(bytes) }
+        "files/../../out", "/tmp/batch-judge-out", "files/../out", "files//out", "out", "files/a/.",
+        "files/a/new\nline",
+    ]) func refusesNamesThatLeadOut(name: String) throws {
+        for kind in [TarHeader.Kind.folder, .file(size: 0)] {
+            let member = TarHeader(path: name, kind: kind, mode: 0o755)
+            #expect(throws: ArchiveError.badName(name)) { try restore(member) }
+        }
         #expect(!FileManager.default.fileExists(atPath: scratch.folder.appending(path: "out").path()))
+    }
+
+    @Test(arguments: [
+        ("files/link", "/etc"), ("files/link", "../out"), ("files/a/link", "../../out"),
+        ("files/a/link", "b/../../../out"),
+    ]) func refusesLinksThatLeadOut(name: String, target: String) throws {
+        let member = TarHeader(path: name, kind: .link(target: target), mode: 0o777)
+        #expect(throws: ArchiveError.badLink(member: name, target: target)) { try restore(member) }
+    }
+
+    @Test func refusesMembersWithoutTheirFolderAndTwins() throws {
+        let orphan = TarHeader(path: "files/nowhere/a", kind: .file(size: 0), mode: 0o644)
+        #expect(throws: ArchiveError.missing(member: "files/nowhere")) { try restore(orphan) }
+        let twin = TarHeader(path: "files/a", kind: .link(target: "b"), mode: 0o777)
+        #expect(throws: ArchiveError.damaged(member: "files/a", what: "it comes twice")) { try restore(twin) }
+    }
+
+    private func restore(_ member: TarHeader) throws {
+        try scratch.restore(scratch.start(with: ["files", "files/a"]) + Data(member.encoded))
     }
 
     @Test func writesThroughNoLink() throws {

@@ -75,14 +75,4 @@ import Testing
         #expect("\(try #require(error))".contains("newer version"))
         #expect(try !FileManager.default.contentsOfDirectory(atPath: folder.path()).contains { $0.contains("before") })
     }
-
-    @Test func migratesOnceHoweverManyOpenItAtOnce() async throws {
-        try makeOldStore()
-        let path = path
-        try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<8 { group.addTask { try await SubmissionStore(path: path).submissions().count } }
-            for try await count in group { #expect(count == 1) }
-        }
-        #expect(try migrations(in: copy).count == 1)
-    }
 }
