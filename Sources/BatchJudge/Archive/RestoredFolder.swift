@@ -8,22 +8,21 @@ struct RestoredFolder {
 
     func make(from archive: String) throws -> ArchiveManifest {
         let url = URL(filePath: path)
-        let part = url.deletingLastPathComponent().appending(
-            path: ".\(url.lastPathComponent).\(UUID().uuidString).part"
-        )
+        let above = url.deletingLastPathComponent().path(percentEncoded: false)
         let input = try FileHandle(forReadingFrom: URL(filePath: archive))
+        try FileManager.default.createDirectory(atPath: above, withIntermediateDirectories: true)
+        let part = try TemporaryName.fresh(in: above, prefix: ".\(url.lastPathComponent).", suffix: ".part")
         try FileManager.default.createDirectory(
-            at: part,
-            withIntermediateDirectories: true,
+            atPath: part,
+            withIntermediateDirectories: false,
             attributes: [.posixPermissions: 0o700]
         )
-        defer { try? FileManager.default.removeItem(at: part) }
+        defer { try? FileManager.default.removeItem(atPath: part) }
         do {
-            let place = part.path(percentEncoded: false)
-            let manifest = try ArchiveReader.restore(input, into: place)
+            let manifest = try ArchiveReader.restore(input, into: part)
             // What is there under its name is on the disk.
             WholeFile.syncAll()
-            try WholeFile.replace(path, with: "\(place.hasSuffix("/") ? String(place.dropLast()) : place)/files")
+            try WholeFile.replace(path, with: "\(part)/files")
             return manifest
         } catch let error as ArchiveError {
             throw Failure.needsAPerson(["\(archive): \(error) Nothing was restored."])

@@ -157,6 +157,55 @@ import Testing
         }
     }
 
+    /// Whenever it dies, the folder is whole or not there, and the next one clears away what is left.
+    @Test func aRestoreThatIsKilledLeavesNothingUnderTheName() throws {
+        let rig = try prepared()
+        defer { rig.remove() }
+        let archive = rig.folder.appending(path: "a.tar").path()
+        try rig.judge("export", "archive", "--to", archive).check()
+        let there = rig.folder.appending(path: "there").path()
+        for delay: useconds_t in [5, 50, 100, 200, 300, 400, 600, 900] {
+            let restore = Process()
+            restore.executableURL = Rig.program
+            restore.arguments = ["restore", archive, there]
+            (restore.standardOutput, restore.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+            try restore.run()
+            usleep(delay * 1000)
+            kill(restore.processIdentifier, SIGKILL)
+            restore.waitUntilExit()
+            guard FileManager.default.fileExists(atPath: there) else { continue }
+            #expect(FileManager.default.fileExists(atPath: "\(there)/var/results.sqlite"), "after \(delay) ms")
+            try FileManager.default.removeItem(atPath: there)
+        }
+        try restore(rig, archive).check()
+        let names = try FileManager.default.contentsOfDirectory(atPath: rig.folder.path())
+        #expect(!names.contains { $0.hasSuffix(".part") }, "\(names)")
+    }
+
+    /// The disk has room for a part of what is restored, and of what is exported.
+    @Test func aFullDiskLeavesNothingBehind() throws {
+        let rig = try prepared()
+        defer { rig.remove() }
+        let archive = rig.folder.appending(path: "a.tar").path()
+        try rig.judge("export", "archive", "--to", archive).check()
+        try FileManager.default.createDirectory(
+            at: rig.folder.appending(path: "small"),
+            withIntermediateDirectories: true
+        )
+        let script = """
+            mount -t tmpfs -o size=300k none "$1/small"
+            "$2" restore "$1/a.tar" "$1/small/there" 2>&1; echo "restore $?"
+            "$2" export archive --to "$1/small/b.tar" --contest "$1/contest" 2>&1; echo "export $?"
+            ls -A "$1/small"
+            """
+        let run = try Rig.run(
+            URL(filePath: "/usr/bin/unshare"),
+            ["--mount", "sh", "-c", script, "sh", rig.folder.path(), Rig.program.path()]
+        )
+        #expect(run.output.contains("restore 1\n") && run.output.hasSuffix("export 1\n"), "\(run)")
+        #expect(run.output.contains("space") || run.output.contains("full"), "\(run)")
+    }
+
     @Test func refusesAFolderThatHoldsSomethingAndTakesAnEmptyOne() throws {
         let rig = try prepared()
         defer { rig.remove() }
