@@ -15,21 +15,22 @@ package struct ArchiveWriter {
 
     /// Paths are relative to the folder that will be restored; a folder comes before what lies in it.
     package mutating func folder(_ path: String, mode: Int) throws {
-        try header(path, .folder, mode: mode, sha256: nil)
+        try header(path, .folder, mode: mode)
     }
 
     package mutating func link(_ path: String, to target: String) throws {
         guard MemberPath.staysInside(target, depth: MemberPath.depth(path)) else {
             throw ArchiveError.badLink(member: path, target: target)
         }
-        try header(path, .link(target: target), mode: 0o777, sha256: nil)
+        try header(path, .link(target: target), mode: 0o777)
     }
 
     /// Gives the checksum of what was read; a file that is not of that size any more is an error.
     @discardableResult
     package mutating func file(_ path: String, from input: FileHandle, size: Int64, mode: Int) throws -> String {
         try check(path)
-        try output.write(contentsOf: TarHeader(path: Self.member(path), kind: .file(size: size), mode: mode).encoded)
+        let header = TarHeader(path: Self.member(path), kind: .file(size: size), mode: mode)
+        try output.write(contentsOf: header.encoded)
         var hash = SHA256()
         var left = size
         while left > 0 {
@@ -43,7 +44,7 @@ package struct ArchiveWriter {
         guard try input.read(upToCount: 1)?.isEmpty ?? true else { throw ArchiveError.changed(file: path) }
         try output.write(contentsOf: Data(count: TarHeader.padding(after: size)))
         let digest = hash.hexDigest()
-        note(TarHeader(path: Self.member(path), kind: .file(size: size), mode: mode), sha256: digest)
+        note(header, sha256: digest)
         return digest
     }
 
@@ -79,11 +80,11 @@ package struct ArchiveWriter {
         guard path.isEmpty || MemberPath.isFine(Self.member(path)) else { throw .badName(path) }
     }
 
-    private mutating func header(_ path: String, _ kind: TarHeader.Kind, mode: Int, sha256: String?) throws {
+    private mutating func header(_ path: String, _ kind: TarHeader.Kind, mode: Int) throws {
         try check(path)
         let header = TarHeader(path: Self.member(path), kind: kind, mode: mode)
         try output.write(contentsOf: header.encoded)
-        note(header, sha256: sha256)
+        note(header, sha256: nil)
     }
 
     private mutating func note(_ header: TarHeader, sha256: String?) {

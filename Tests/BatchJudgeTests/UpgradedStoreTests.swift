@@ -42,7 +42,9 @@ import Testing
         try makeOldStore(submissions: 300, size: 100_000)
         let errors = rig.folder.appending(path: "errors")
         try Data().write(to: errors)
-        let commands = try (0..<4).map { _ in try rig.start("status", errors: FileHandle(forWritingTo: errors)) }
+        let commands = try (0..<4).map { _ in
+            try rig.start("export", "submissions", errors: FileHandle(forWritingTo: errors))
+        }
         for command in commands {
             command.waitUntilExit()
             #expect(command.terminationStatus == 0)
@@ -61,7 +63,7 @@ import Testing
         let contest = rig.folder.appending(path: "contest/contest.yaml").path()
         let script = """
             mkdir "$1/kept" && cp "$1"/var/* "$1/kept" && mount -t tmpfs -o size=3m none "$1/var" && cp "$1"/kept/* "$1/var"
-            "$2" status --contest "$3"; code=$?
+            "$2" export submissions --contest "$3" >/dev/null; code=$?
             cp "$1"/var/results.sqlite "$1/kept/after"; ls -A "$1/var"; exit $code
             """
         let run = try Rig.run(

@@ -10,6 +10,7 @@ struct FolderWalk {
     let excluded: Set<String>
     /// What was left out, for people.
     private(set) var notes: [String] = []
+    /// Members that are in the archive already: a folder that lies in another one is carried once.
     private var made: Set<String> = [""]
 
     init(writer: ArchiveWriter, excluded: Set<String>) {
@@ -35,6 +36,7 @@ struct FolderWalk {
     /// Gives the checksum of what was read.
     @discardableResult
     mutating func add(file source: String, as member: String, mode: Int) throws -> String {
+        made.insert(member)
         let facts = try FileManager.default.attributesOfItem(atPath: source)
         let input = try FileHandle(forReadingFrom: URL(filePath: source))
         defer { try? input.close() }
@@ -50,6 +52,7 @@ struct FolderWalk {
             guard !excluded.contains(source) else { continue }
             let inner = member.isEmpty ? name : "\(member)/\(name)"
             let kind = try FileManager.default.attributesOfItem(atPath: source)[.type] as? FileAttributeType
+            guard kind == .typeDirectory || !made.contains(inner) else { continue }
             switch kind {
             case .typeDirectory?: try add(folder: source, as: inner, top: top, within: within + [folder])
             case .typeRegular?: try add(file: source, as: inner, mode: Self.mode(of: source))
@@ -62,7 +65,10 @@ struct FolderWalk {
     private mutating func add(link: String, as member: String, top: String, within: [String]) throws {
         let target = try FileManager.default.destinationOfSymbolicLink(atPath: link)
         let depth = MemberPath.depth(member) - (top.isEmpty ? 0 : MemberPath.depth(top) + 1)
-        guard !MemberPath.staysInside(target, depth: depth) else { return try writer.link(member, to: target) }
+        if MemberPath.staysInside(target, depth: depth) {
+            made.insert(member)
+            return try writer.link(member, to: target)
+        }
         let real = URL(filePath: link).resolvingSymlinksInPath().path(percentEncoded: false).trimmed
         let facts = try? FileManager.default.attributesOfItem(atPath: real)
         switch facts?[.type] as? FileAttributeType {

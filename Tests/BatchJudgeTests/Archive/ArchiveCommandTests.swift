@@ -13,7 +13,7 @@ import Testing
     /// A contest whose store holds one submission that is being judged, and whose spool holds its zip and a stray one.
     private func prepared(replacing: [String: String] = [:]) throws -> Rig {
         let rig = try Rig(replacing: replacing)
-        try rig.judge("status").check()
+        try rig.judge("export", "submissions").check()
         let spool = rig.state.appending(path: "spool")
         try FileManager.default.createDirectory(at: spool, withIntermediateDirectories: true)
         let digest = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
@@ -115,6 +115,42 @@ import Testing
         #expect(target("file") == nil && target("folder") == nil)
         #expect(try String(contentsOf: there.appending(path: "file"), encoding: .utf8) == "x\n")
         #expect(try String(contentsOf: there.appending(path: "folder/inner"), encoding: .utf8) == "x\n")
+    }
+
+    /// Everything in the contest's own folder, one thing in another.
+    @Test func carriesFoldersThatLieInOthersOnce() throws {
+        let rig = try Rig(
+            replacing: [
+                "state": "var", "inbox": "inbox/{team}", "outbox": "var/outbox/{team}", "site": "public",
+                "templates": "var/templates",
+            ]
+        )
+        defer { rig.remove() }
+        let contest = rig.folder.appending(path: "contest")
+        // Then the images are those that came with the program.
+        try FileManager.default.removeItem(at: rig.folder.appending(path: "images"))
+        let templates = contest.appending(path: "var/templates")
+        try FileManager.default.createDirectory(at: templates, withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: templates.appending(path: "page.mustache"))
+        try FileManager.default.createSymbolicLink(
+            atPath: templates.appending(path: "link.mustache").path(),
+            withDestinationPath: "page.mustache"
+        )
+        for folder in ["inbox/t1", "public"] {
+            let folder = contest.appending(path: folder)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data().write(to: folder.appending(path: "x"))
+        }
+        let archive = rig.folder.appending(path: "a.tar").path()
+        try rig.judge("export", "archive", "--to", archive).check()
+        try restore(rig, archive).check()
+        let there = rig.folder.appending(path: "there").path()
+        for path in ["contest.yaml", "var/results.sqlite", "var/templates/link.mustache"] {
+            #expect(FileManager.default.fileExists(atPath: "\(there)/\(path)"), "\(path)")
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: there)
+        #expect(!names.contains("inbox") && !names.contains("public"), "\(names)")
+        #expect(!names.contains("elsewhere") && !names.contains("images"), "\(names)")
     }
 
     @Test func saysWhatAbsolutePathsLeaveToDo() throws {
