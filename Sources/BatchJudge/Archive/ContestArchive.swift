@@ -13,15 +13,21 @@ struct ContestArchive {
     let place: Workplace
     let contestFile: String
 
-    /// Whether an archive there would come into itself, and into all that are made after it.
-    func holds(_ file: String) throws -> Bool {
-        let folder = URL(filePath: file).deletingLastPathComponent().resolvingSymlinksInPath()
-            .path(percentEncoded: false)
+    /// Whether an archive there would come into the next one, or be seen by the public or a team.
+    func isNoPlace(_ file: String) throws -> Bool {
+        let folders = place.contest.folders
         let layout = try ArchiveLayout(place.folder)
-        return ([layout.contest] + layout.shared).contains { part in
-            let source = URL(filePath: part.source).resolvingSymlinksInPath().path(percentEncoded: false)
-            return "\(folder)/".hasPrefix(source.hasSuffix("/") ? source : "\(source)/")
-        }
+        let closed =
+            ([layout.contest, layout.state] + layout.shared).map(\.source) + [folders.site]
+            + place.teams.flatMap { [folders.inbox(of: $0.id), folders.outbox(of: $0.id)] }
+        let folder = Self.real(URL(filePath: file).deletingLastPathComponent())
+        return closed.contains { folder.hasPrefix(Self.real(URL(filePath: $0))) }
+    }
+
+    /// Links resolved, with one slash at the end.
+    private static func real(_ folder: URL) -> String {
+        let path = folder.resolvingSymlinksInPath().path(percentEncoded: false)
+        return path.hasSuffix("/") ? path : "\(path)/"
     }
 
     /// Gives what was left out, for people.

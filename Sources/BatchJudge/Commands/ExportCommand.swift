@@ -38,8 +38,10 @@ struct ExportCommand: AsyncParsableCommand {
     private func archive(_ place: Workplace) async throws {
         let target = to ?? "\(place.contest.id).tar"
         let archive = ContestArchive(place: place, contestFile: try contest.path())
-        guard try target == "-" || !archive.holds(target) else {
-            throw Failure.wrongUse("\(target) would lie in what it holds: name a file elsewhere with --to FILE.")
+        guard try target == "-" || !archive.isNoPlace(target) else {
+            throw Failure.wrongUse(
+                "\(target) would lie in a folder of the contest: name a file elsewhere with --to FILE."
+            )
         }
         let notes = try await ArchiveOutput.write(to: target) { try await archive.write(to: $0) }
         for note in notes { Message.write(note) }

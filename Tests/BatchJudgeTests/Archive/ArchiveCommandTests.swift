@@ -257,8 +257,12 @@ import Testing
     @Test func refusesPlacesThatAreNoneForAnArchive() throws {
         let rig = try prepared()
         defer { rig.remove() }
-        let inside = rig.folder.appending(path: "contest/pages/a.tar").path()
-        #expect(try rig.judge("export", "archive", "--to", inside).code == 64)
+        for folder in ["contest/pages", "public/current", "submissions-inbox/oshea", "var/outbox/oshea", "var"] {
+            let inside = rig.folder.appending(path: folder)
+            try FileManager.default.createDirectory(at: inside, withIntermediateDirectories: true)
+            let run = try rig.judge("export", "archive", "--to", inside.appending(path: "a.tar").path())
+            #expect(run.code == 64 && run.errors.contains("folder of the contest"), "\(folder): \(run)")
+        }
         #expect(try rig.judge("export", "submissions", "--to", "x").code == 64)
         let contest = rig.folder.appending(path: "contest").path()
         let command = "\(Rig.program.path()) export archive --to - --contest \(contest)"
