@@ -4,10 +4,12 @@ import ResultStore
 import Testing
 
 /// A copy of a store goes on at another place.
-@Suite struct MovedStoreTests {
+@Suite final class MovedStoreTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "moved-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func upload(
         inode: UInt64,

@@ -6,12 +6,14 @@ import Testing
 @testable import ResultStore
 
 /// A store of an older version becomes one of this version, and what it was stays beside it.
-@Suite struct UpgradeTests {
+@Suite final class UpgradeTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "upgrade-\(UUID().uuidString)")
     private var path: String { folder.appending(path: "results.sqlite").path() }
     private var copy: String { "\(path).before-migration-2" }
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// A store as the first migration left it, with a submission and a sweep.
     private func makeOldStore() throws {
