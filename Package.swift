@@ -50,6 +50,7 @@ let package = Package(
     ]
         + part("ContestModel")
         + part("ContestFiles", ["ContestModel", .product(name: "Yams", package: "Yams")])
+        + part("Archive", ["ContestModel"])
         + part("Intake", ["ContestModel", "CArchive"])
         + part("Sandbox", [.product(name: "Logging", package: "swift-log")], plugins: ["StaticSupervisor"])
         + part("Scoring", ["ContestModel"], testData: ["golden"])
@@ -63,7 +64,8 @@ let package = Package(
             .executableTarget(
                 name: "BatchJudge",
                 dependencies: [
-                    "ContestModel", "ContestFiles", "Intake", "Sandbox", "Scoring", "Judging", "ResultStore", "SiteGen",
+                    "Archive", "ContestModel", "ContestFiles", "Intake", "Sandbox", "Scoring", "Judging", "ResultStore",
+                    "SiteGen",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Crypto", package: "swift-crypto"),
                     .product(name: "Logging", package: "swift-log"),
@@ -72,7 +74,10 @@ let package = Package(
             ),
             .testTarget(
                 name: "BatchJudgeTests",
-                dependencies: ["BatchJudge", "ContestModel", "ContestFiles", "ResultStore"],
+                dependencies: [
+                    "BatchJudge", "ContestModel", "ContestFiles", "ResultStore",
+                    .product(name: "GRDB", package: "GRDB.swift"),
+                ],
                 exclude: ["Reasons/pairs.py"],
                 swiftSettings: house
             ),

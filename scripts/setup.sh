@@ -33,6 +33,8 @@ docker.io                   docker      its client, which builds the images
 mmdebstrap                  mmdebstrap  makes the images' base where no registry answers
 python3                     python3     makes the sample uploads, runs the benchmarks
 strace                      strace      kills sweeps at a system call, in long tests
+dpkg-dev                    dpkg-shlibdeps  says what the Debian package needs
+mandoc                      mandoc      reads the manual pages, in tests
 zip                         zip         makes zips as teams do, in tests
 p7zip-full                  7z          the same
 libarchive-tools            bsdtar      the same
@@ -57,8 +59,8 @@ crun                        crun        a container runtime other than runc
 runsc                       runsc       one with a kernel of its own, gVisor
 qemu-system-x86             -           a machine with control groups of version 2
 e2fsprogs                   mke2fs      its disk
-cron                        cron        starts sweeps
 chromium                    chromium    looks at pages
+lintian                     lintian     looks at the Debian package
 stress-ng                   stress-ng   keeps the machine busy
 "
 

@@ -14,8 +14,9 @@ import Intake
             RunCommand.self, StatusCommand.self, CheckCommand.self, VerifyCommand.self, RejudgeCommand.self,
             RequeueCommand.self, VerifyReceiptCommand.self,
             WithdrawCommand.self, DisqualifyCommand.self, ReleaseCommand.self, FinalizeCommand.self, SiteCommand.self,
-            ExportCommand.self, ImagesCommand.self, DoctorCommand.self, ValidateCommand.self, ScoreCommand.self,
-            ConfigCommand.self, InitCommand.self, SFTPCommand.self, CronCommand.self, UnpackCommand.self,
+            ExportCommand.self, RestoreCommand.self, ImagesCommand.self, DoctorCommand.self, ValidateCommand.self,
+            ScoreCommand.self, ConfigCommand.self, InitCommand.self, SFTPCommand.self, CronCommand.self,
+            UnpackCommand.self,
         ]
     )
 

@@ -69,7 +69,7 @@ extension SubmissionStore {
     /// The contest's quotas and the same bytes seen before become rejections here, where the history is.
     package func add(_ new: NewSubmission, quota: TeamQuota) throws -> Submission? {
         try change { db in
-            guard try !Self.isKnown(new, in: db) else { return nil }
+            guard try !Self.isKnown(new, in: db), try !Self.adopt(new, in: db) else { return nil }
             let first = new.rejection == nil ? try Self.first(new, in: db) : nil
             let rejection =
                 try new.rejection ?? first.map(Rejection.init(duplicateOf:)) ?? Self.quotaBreach(new, quota, in: db)

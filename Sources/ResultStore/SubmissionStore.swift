@@ -21,7 +21,9 @@ package actor SubmissionStore {
         }
         do {
             database = try Self.open(path, configuration)
-            try Self.migrate(database)
+            try Upgrade(path: path, migrator: Schema.migrator).run(on: database)
+        } catch let error as StoreError {
+            throw error
         } catch {
             throw StoreError.cannotOpen(path: path, reason: "\(error)")
         }
@@ -74,17 +76,6 @@ package actor SubmissionStore {
         }
     }
 
-    /// A step that another process took in the same instant fails here as done already; looking again finds it.
-    private static func migrate(_ database: DatabaseQueue) throws {
-        for triesLeft in (0..<10).reversed() {
-            do {
-                return try Schema.migrator.migrate(database)
-            } catch let error as DatabaseError where triesLeft > 0 && error.resultCode == .SQLITE_ERROR {
-                continue
-            }
-        }
-    }
-
     /// Runs a change and counts it, so that it shows whether there is anything new to publish.
     func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try database.write { db in
@@ -98,6 +89,9 @@ package actor SubmissionStore {
 package enum StoreError: Error, CustomStringConvertible {
     case cannotOpen(path: String, reason: String)
     case failed(reason: String)
+    case newer(path: String)
+    case noCopy(path: String, reason: String)
+    case notCopied(path: String, reason: String)
     case noSuchSubmission(Int64)
     case notInState(Int64, SubmissionState, wanted: String)
     case unreadable(table: String, id: Int64, column: String)
@@ -106,11 +100,19 @@ package enum StoreError: Error, CustomStringConvertible {
         switch self {
         case .cannotOpen(let path, let reason):
             "\(path): the result store cannot be opened (\(reason)). Check that its folder is writable, that the disk is "
-                + "not full and that no other program has the file locked; a backup is any copy of "
-                + "the file that was made while no sweep ran."
+                + "not full and that no other program has the file locked; `batch-judge restore` makes it anew from an archive."
         case .failed(let reason):
             "results.sqlite in the state folder cannot be used (\(reason)). If the disk is full, make room, and the next "
                 + "sweep goes on. If the file is damaged, put back a backup of it; uploads that came since are taken again."
+        case .newer(let path):
+            "\(path): a newer version of batch-judge has changed the result store. Use that version, or put back the copy "
+                + "that it made beside it, whose name ends in before-migration-N; nothing was changed now."
+        case .noCopy(let path, let reason):
+            "\(path): before a new version changes the result store it makes this copy, and could not (\(reason)). Nothing "
+                + "was changed. Make room for as much as the store itself takes up, and see that its folder is writable."
+        case .notCopied(let path, let reason):
+            "\(path): the copy of the result store for the archive could not be made (\(reason)). It needs as much room as "
+                + "the store itself takes up."
         case .noSuchSubmission(let id):
             "There is no submission \(id); `batch-judge export submissions` lists them."
         case .notInState(let id, let state, let wanted):

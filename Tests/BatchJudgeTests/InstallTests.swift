@@ -38,6 +38,34 @@ extension RealEngine {
             #expect(judged.contains("\tAC\t"), "\(judged)")
         }
 
+        @Test func bringsManualPagesAndCompletionsAndTakesAllOfItAway() throws {
+            let folder = FileManager.default.temporaryDirectory.appending(path: "batch-judge-man-\(UUID().uuidString)")
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let program = try install(into: folder)
+            let manual = folder.appending(path: "share/man/man1")
+            let pages = try FileManager.default.contentsOfDirectory(atPath: manual.path()).sorted()
+            #expect(pages.contains("batch-judge.1") && pages.contains("batch-judge-images-build.1"), "\(pages)")
+            #expect(!pages.contains("batch-judge-unpack.1") && pages.count > 20)
+            let lint = ["mandoc", "-Tlint", "-Wwarning"] + pages.map { manual.appending(path: $0).path() }
+            let looked = try Rig.run(URL(filePath: "/usr/bin/env"), lint)
+            #expect(looked.code == 0, "\(looked)")
+            let export = try String(contentsOf: manual.appending(path: "batch-judge-export.1"), encoding: .utf8)
+            #expect(export.contains("\\-\\-contest"))
+            let completions = folder.appending(path: "share/bash-completion/completions/batch-judge").path()
+            try Rig.run(URL(filePath: "/bin/bash"), ["-n", completions]).check()
+            try Data().write(to: folder.appending(path: "bin/other"))
+            try Rig.run(script("install.sh"), ["--remove", folder.path()]).check()
+            let left = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])?
+                .compactMap { $0 as? URL }.filter { !$0.hasDirectoryPath }.map(\.lastPathComponent)
+            #expect(left == ["other"], "\(program.path()): \(left ?? [])")
+        }
+
+        @Test func refusesToPackWhatNeedsTheToolchain() throws {
+            let build = Rig.program.deletingLastPathComponent()
+            let run = try Rig.run(script("deb.sh"), [build.path(), "/nonexistent"])
+            #expect(run.code == 1 && run.errors.contains("needs the toolchain"), "\(run)")
+        }
+
         @Test func aSweepOutlivesTheReplacementOfItsProgram() throws {
             let rig = try Rig()
             let prefix = rig.folder.appending(path: "prefix")

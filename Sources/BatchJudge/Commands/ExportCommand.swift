@@ -7,39 +7,65 @@ import SiteGen
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write results to standard output.",
+        abstract: "Write results to standard output, or an archive of the contest.",
         discussion: """
             submissions: everything, for the jury. leaderboard: what everybody may see. ledger: what each submission was charged \
-            and why, and what its team had used by then. receipt-key: the public key that receipts are verified with.
+            and why, and what its team had used by then. receipt-key: the public key that receipts are verified with. archive: \
+            all that is needed to go on with the contest elsewhere, with `batch-judge restore`.
             """
     )
 
     enum What: String, ExpressibleByArgument, CaseIterable {
-        case submissions, leaderboard, ledger
+        case submissions, leaderboard, ledger, archive
         case receiptKey = "receipt-key"
     }
     enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, tsv, text }
 
-    @Argument(help: "submissions, leaderboard, ledger or receipt-key.") var what: What
-    @Option(help: "json, csv, tsv or (not of submissions) text.") var format: Format = .json
+    @Argument(help: "submissions, leaderboard, ledger, receipt-key or archive.") var what: What
+    @Option(
+        help:
+            "json (default), csv, tsv or (not of submissions) text; of the key and the archive there is one form only."
+    )
+    var format: Format?
+    @Option(help: "Where an archive goes: a file, or - for standard output (default: the contest's id with .tar).")
+    var to: String?
     @OptionGroup var contest: ContestOption
 
     func run() async throws {
+        guard to == nil || what == .archive else {
+            throw Failure.wrongUse("--to is for an archive: the others go to standard output.")
+        }
+        guard format == nil || (what != .archive && what != .receiptKey) else {
+            throw Failure.wrongUse("--format is not for an archive or the key: of each there is one form.")
+        }
         let place = try Workplace(contest)
-        FileHandle.standardOutput.write(try await export(place))
-    }
-
-    private func export(_ place: Workplace) async throws -> Data {
         switch what {
-        case .submissions: try submissions(await place.record())
-        case .leaderboard: try leaderboard(await board(place))
-        case .ledger: try ledger(await place.record())
-        case .receiptKey: try receiptKey(place)
+        case .submissions: write(try submissions(await place.record()))
+        case .leaderboard: write(try leaderboard(await board(place)))
+        case .ledger: write(try ledger(await place.record()))
+        case .receiptKey: write(try receiptKey(place))
+        case .archive: try await archive(place)
         }
     }
 
+    private func write(_ data: Data) { FileHandle.standardOutput.write(data) }
+
+    private func archive(_ place: Workplace) async throws {
+        let target = to ?? "\(place.contest.id).tar"
+        let archive = ContestArchive(place: place, contestFile: try contest.path())
+        guard try target == "-" || !archive.isNoPlace(target) else {
+            throw Failure.wrongUse(
+                "\(target) would lie in a folder of the contest: name a file elsewhere with --to FILE."
+            )
+        }
+        let notes = try await ArchiveOutput.write(to: target) { try await archive.write(to: $0) }
+        for note in notes { Message.write(note) }
+        Message.write("It holds hidden tests, uploads and keys: keep it where only the jury can read it.")
+        if target != "-" { print(target) }
+    }
+
     private func submissions(_ record: ContestRecord) throws -> Data {
-        switch format {
+        switch format ?? .json {
         case .json: try SubmissionsExport.json(record)
         case .csv: try SubmissionsExport.csv(record)
         case .tsv: try SubmissionsExport.tsv(record)
@@ -54,7 +80,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     private func leaderboard(_ view: PublicView) throws -> Data {
-        switch format {
+        switch format ?? .json {
         case .json: try LeaderboardExport.json(view)
         case .csv: try LeaderboardExport.csv(view)
         case .tsv: try LeaderboardExport.tsv(view)
@@ -63,7 +89,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     private func ledger(_ record: ContestRecord) throws -> Data {
-        switch format {
+        switch format ?? .json {
         case .json: try LedgerExport.json(record)
         case .csv: LedgerExport.csv(record)
         case .tsv: LedgerExport.tsv(record)
@@ -71,7 +97,7 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
-    /// One form whatever `format` says: PEM.
+    /// PEM.
     private func receiptKey(_ place: Workplace) throws -> Data {
         guard let key = try ReceiptKey(state: place.contest.folders.state) else {
             throw Failure.needsAPerson(["There is no key yet: the contest's first sweep makes it."])

@@ -35,6 +35,11 @@ enum WholeFile {
         guard fsync(descriptor) == 0 else { throw failure(folder) }
     }
 
+    /// Puts a file or folder that is complete in the place of another one, or of an empty folder, in one step.
+    static func replace(_ path: String, with complete: String) throws {
+        guard unsafe rename(complete, path) == 0 else { throw failure(path) }
+    }
+
     /// Brings everything that was written to the disk; on Linux it waits until that is done.
     static func syncAll() { Glibc.sync() }
 

@@ -25,7 +25,9 @@ extension RealEngine {
             finished["bees"] = Date()
             try waitForBoard(service) { $0["bees"] == "solved" }
             try expectSubmissions(uploads, finished)
-            for team in finished.keys { try expectReports(uploads, of: team) }
+            let key = "\(uploads.folder)/desk/receipt-key.pub"
+            try service.page("receipt-key.pub").write(to: URL(filePath: key))
+            for team in finished.keys { try expectReports(uploads, of: team, key: key) }
             #expect(try ["nothing", nil].contains(board(service)["elks"]), "what was refused is no attempt")
             #expect(try uploads.rig.containers() == [])
             let log = try? String(contentsOfFile: "\(uploads.rig.state.path())/log/cron.log", encoding: .utf8)
@@ -117,8 +119,8 @@ extension RealEngine {
             }
         }
 
-        /// By SFTP, with the team's own key.
-        private func expectReports(_ uploads: UploadRig, of team: String) throws {
+        /// By SFTP, with the team's own key; the receipt is verified with what is public.
+        private func expectReports(_ uploads: UploadRig, of team: String, key: String) throws {
             let script =
                 "cd $DESK; rm -rf \(team); mkdir \(team); echo 'get -r /reports \(team)' | sftp -q -F $C -b - \(team)"
             try uploads.shell(script).check()
@@ -126,7 +128,12 @@ extension RealEngine {
             let report = try #require(files.filter { $0.hasSuffix("report.txt") }.max())
             let text = try String(contentsOfFile: "\(uploads.folder)/desk/\(team)/\(report)", encoding: .utf8)
             #expect(text.contains(team == "elks" ? "not-a-zip" : "accepted"), "\(text)")
-            #expect(files.contains("reports/hello.zip.receipt.json"))
+            let desk = "\(uploads.folder)/desk"
+            let receipt = "\(desk)/\(team)/reports/hello.zip.receipt.json"
+            let zip = team == "elks" ? "\(desk)/noise" : "\(desk)/hello.zip"
+            let words = ["verify-receipt", receipt, "--key", key, "--zip", zip]
+            let run = try Rig.run(Rig.program, words)
+            #expect(run.code == 0 && run.output.hasPrefix("genuine: "), "\(run)")
         }
     }
 }

@@ -1,0 +1,37 @@
+import Foundation
+import Glibc
+
+/// Where an archive goes: a file that is whole or not there, closed to others; or standard output.
+enum ArchiveOutput {
+    /// `to` is a path, or `-`. What `write` throws is thrown, and then no file is there but the one that was there before.
+    static func write(to: String, _ write: (FileHandle) async throws -> [String]) async throws -> [String] {
+        guard to != "-" else {
+            guard isatty(STDOUT_FILENO) == 0 else {
+                throw Failure.wrongUse(
+                    "An archive is nothing for a terminal: name a file with --to FILE, or use a pipe."
+                )
+            }
+            return try await write(.standardOutput)
+        }
+        let url = URL(filePath: to)
+        let folder = url.deletingLastPathComponent().path(percentEncoded: false)
+        let part = URL(
+            filePath: try TemporaryName.fresh(in: folder, prefix: ".\(url.lastPathComponent).", suffix: ".part")
+        )
+        // Hidden tests and keys are in it, from its first byte on.
+        umask(0o077)
+        try Data().write(to: part, options: .withoutOverwriting)
+        do {
+            let file = try FileHandle(forWritingTo: part)
+            let notes = try await write(file)
+            try file.synchronize()
+            try file.close()
+            try WholeFile.replace(url.path(percentEncoded: false), with: part.path(percentEncoded: false))
+            WholeFile.syncAll()
+            return notes
+        } catch {
+            try? FileManager.default.removeItem(at: part)
+            throw error
+        }
+    }
+}

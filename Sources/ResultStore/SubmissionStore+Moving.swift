@@ -1,0 +1,57 @@
+import ContestModel
+import GRDB
+
+/// Going on at another place: from a copy of the store and, perhaps, copies of the uploads.
+extension SubmissionStore {
+    /// The device of every upload in a copy: it is known by its name and contents until it is seen again.
+    private static let elsewhere: Int64 = -1
+
+    /// Writes a consistent copy to a file that is replaced, also while a sweep works; gives the checksums of the zips that the
+    /// spool must hold for it.
+    ///
+    /// In the copy nothing is being judged, nobody was told anything (outboxes are not carried along) and the sandbox was not
+    /// tried out yet.
+    package func copy(to path: String) throws -> [String] {
+        var zips: [String] = []
+        do {
+            try StoreCopy.write(database, to: path) { db in
+                try db.execute(
+                    literal: "UPDATE submission SET state = 'queued', phase = 'received' WHERE state = 'judging'"
+                )
+                try db.execute(literal: "UPDATE submission SET told = 0")
+                try db.execute(literal: "UPDATE OR IGNORE upload SET device = \(Self.elsewhere)")
+                try db.execute(literal: "DELETE FROM setting WHERE key = \(Settings.tried.rawValue)")
+                zips = try SQLRequest<String>(
+                    "SELECT DISTINCT sha256 FROM submission WHERE sha256 <> '' ORDER BY sha256"
+                ).fetchAll(db)
+            }
+        } catch {
+            StoreCopy.remove(path)
+            throw StoreError.notCopied(path: path, reason: "\(error)")
+        }
+        return zips
+    }
+
+    /// Knows an upload again that was taken before the store was moved; false: it is a new one.
+    ///
+    /// Copying gives a file another inode and change time. The same name and bytes of the same team are the same upload, once
+    /// for each that was taken: so it is neither answered nor charged nor judged again, whatever became of it then.
+    static func adopt(_ new: NewSubmission, in db: Database) throws -> Bool {
+        let id = try SQLRequest<Int64>(
+            """
+            SELECT id FROM upload JOIN submission ON id = submission WHERE device = \(elsewhere) \
+            AND team = \(new.team.text) AND file = \(new.file) AND sha256 = \(new.sha256) \
+            AND upload.size = \(new.key.size) ORDER BY id LIMIT 1
+            """
+        ).fetchOne(db)
+        guard let id else { return false }
+        try db.execute(
+            literal: """
+                UPDATE upload SET device = \(Int64(bitPattern: new.key.device)), \
+                inode = \(Int64(bitPattern: new.key.inode)), changed = \(new.key.changed) \
+                WHERE submission = \(id) AND device = \(elsewhere)
+                """
+        )
+        return true
+    }
+}
