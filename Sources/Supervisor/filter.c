@@ -68,6 +68,9 @@ int filter_install(void) {
         NOT_WITH(prctl, 0, PR_SET_SECCOMP),
         NOT_WITH(setsockopt, 2, SO_ATTACH_FILTER),
         NOT_WITH(setsockopt, 2, SO_ATTACH_REUSEPORT_CBPF),
+        // Sockets that hold each other's descriptors outlive all processes, with every file that they hold, until the kernel looks.
+        NEVER(sendmsg),
+        NEVER(sendmmsg),
         // What would stay on the folders that outlive a run; there may be more names of it than the kernel can list.
         NOT_SUPPORTED(setxattr),
         NOT_SUPPORTED(lsetxattr),

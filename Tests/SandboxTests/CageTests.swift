@@ -199,6 +199,16 @@ import Testing
         }
     }
 
+    /// Sockets that hold each other's descriptors live on without a process, and hold files that have no name any more.
+    @Test func holdsNoFileWhenItsProcessesHaveGone() throws {
+        try TestContainer.with { container throws in
+            let room = RunRequest.shell("stat -f -c '%f of %b' /work")
+            let fresh = try container.run(room).text
+            for _ in 0..<3 { #expect(try container.run(.probe("hold")).ending == .exit(0)) }
+            #expect(try container.run(room).text == fresh)
+        }
+    }
+
     @Test func usesUpNothingThatTheMachineHasOnce() throws {
         let answers = try answers("shared")
         #expect(answers["io_setup"] == "ENOSYS" && answers["fadvise64"] == "ENOSYS")

@@ -176,6 +176,25 @@ enum ProbeSource {
             }
         }
 
+        // A file of 8 MiB that two sockets hold, which hold each other; then how much room there is.
+        static void hold(void) {
+            int ends[2], file = open("/work/held", O_RDWR | O_CREAT, 0600);
+            socketpair(AF_UNIX, SOCK_DGRAM, 0, ends);
+            posix_fallocate(file, 0, 8 << 20);
+            int held[3] = {ends[0], ends[1], file};
+            char control[CMSG_SPACE(sizeof held)], byte = 'x';
+            struct iovec bytes = {&byte, 1};
+            struct msghdr message = {
+                .msg_iov = &bytes, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control,
+            };
+            struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+            *head = (struct cmsghdr){.cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS, .cmsg_len = CMSG_LEN(sizeof held)};
+            memcpy(CMSG_DATA(head), held, sizeof held);
+            sendmsg(ends[0], &message, 0);
+            struct mmsghdr many = {.msg_hdr = message};
+            sendmmsg(ends[1], &many, 1, 0);
+        }
+
         // What the whole machine has once, and is charged to nobody.
         static void shared(void) {
             unsigned long context = 0;
@@ -387,6 +406,7 @@ enum ProbeSource {
             }
             if (!strcmp(what, "leave")) leave();
             if (!strcmp(what, "mark")) mark();
+            if (!strcmp(what, "hold")) hold();
             if (!strcmp(what, "shared")) shared();
             if (!strcmp(what, "news")) news();
             if (!strcmp(what, "left")) left();
