@@ -2,8 +2,9 @@ import ContestModel
 
 /// Where a program begins, by its language's rule.
 enum EntryPoint {
-    /// Bytes of all sources together that are searched for a pattern, and of one line.
-    private static let maxSearched = 8 << 20
+    /// Bytes of all sources together that are searched for a pattern, and of one line: hostile ones can take the judge some
+    /// seconds for each MiB.
+    private static let maxSearched = 2 << 20
     private static let maxLine = 500
 
     /// Nil where the language has no entry point.

@@ -8,10 +8,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/xattr.h>
 #include <unistd.h>
 
-// Those of our own user must be as they were in all that stat and xattrs show, as well as empty.
+// Those of our own user must be as they were in all that stat shows, as well as empty.
 static const struct place {
     const char *path;
     mode_t mode;
@@ -88,11 +87,6 @@ static bool restore(int fd, mode_t mode) {
     if (fstat(fd, &st) != 0) return false;
     if (st.st_uid != geteuid()) return true;
     if ((st.st_mode & 07777) != mode && fchmod(fd, mode) != 0) return false;
-    char names[4096];
-    ssize_t n = flistxattr(fd, names, sizeof names);
-    if (n < 0 && errno != ENOTSUP) return false;
-    for (ssize_t at = 0; at < n; at += (ssize_t)strlen(names + at) + 1)
-        if (fremovexattr(fd, names + at) != 0) return false;
     return futimens(fd, (struct timespec[2]){{.tv_sec = 1}, {.tv_sec = 1}}) == 0;
 }
 
@@ -100,7 +94,7 @@ bool places_wipe(const struct places *p) {
     for (int i = 0; i < PLACES; i++) {
         int fd = p->fd[i];
         if (fd < 0) continue;
-        // Before: a mode may keep us out, and an access list is an xattr.
+        // Before: a mode may keep us out.
         if (!restore(fd, PLACE[i].mode)) return false;
         unsigned serial = 0;
         enum outcome o;

@@ -119,6 +119,23 @@ import Testing
         #expect(throws: Rejection.self) { try result.get() }
     }
 
+    /// Nor must many lines.
+    @Test func searchesNoMoreThanTwoMebibytes() throws {
+        let language = try Self.made("java", ["java"], .pattern("main"))
+        var searched = 0
+        let result = SourceRules.entry(
+            files: (0..<100).map { UnpackedFile(path: "\($0).java", size: 1 << 19) },
+            manifest: SubmissionManifest(),
+            languages: [language],
+            allowed: nil
+        ) { _ in
+            searched += 1 << 19
+            return String(repeating: "static\n", count: (1 << 19) / 7 + 1)
+        }
+        #expect(throws: Rejection.self) { try result.get() }
+        #expect(searched == 2 << 20)
+    }
+
     @Test func checksTheFilesOfAnMLSubmission() {
         let rules = PredictionRules(
             entryPoint: "predict.py",

@@ -189,6 +189,40 @@ import Testing
         }
     }
 
+    /// Names of attributes can be more than the kernel lists, so that nobody could remove them.
+    @Test func marksNothingThatOutlivesARun() throws {
+        try TestContainer.with { container throws in
+            let place = "FS_IOC_SETFLAGS: EPERM\nsetxattr: EOPNOTSUPP\nlsetxattr: EOPNOTSUPP\nflags: 0\n"
+            for _ in 0..<2 {
+                #expect(try container.run(.probe("mark")).text == place + place)
+            }
+        }
+    }
+
+    /// Sockets that hold each other's descriptors live on without a process, and hold files that have no name any more.
+    @Test func holdsNoFileWhenItsProcessesHaveGone() throws {
+        try TestContainer.with { container throws in
+            let room = RunRequest.shell("stat -f -c '%f of %b' /work")
+            let fresh = try container.run(room).text
+            for _ in 0..<3 { #expect(try container.run(.probe("hold")).ending == .exit(0)) }
+            #expect(try container.run(room).text == fresh)
+        }
+    }
+
+    @Test func usesUpNothingThatTheMachineHasOnce() throws {
+        let answers = try answers("shared")
+        #expect(answers["io_setup"] == "ENOSYS" && answers["fadvise64"] == "ENOSYS")
+        for call in ["syncfs", "seccomp", "prctl", "listener", "attach", "reuseport"] {
+            #expect(answers[call] == "EPERM", "\(call)")
+        }
+    }
+
+    @Test func knowsNoCallThatIsNewerThanItsFilter() throws {
+        let answers = try answers("news")
+        #expect(answers.count == 69)
+        for (call, answer) in answers { #expect(answer == "ENOSYS", "\(call)") }
+    }
+
     @Test func wipesADeepTree() throws {
         var plan = try TestContainer.plan()
         plan.scratchFiles = 30_000

@@ -4,6 +4,9 @@ enum ProbeSource {
         #include <arpa/inet.h>
         #include <errno.h>
         #include <fcntl.h>
+        #include <linux/filter.h>
+        #include <linux/fs.h>
+        #include <linux/seccomp.h>
         #include <pthread.h>
         #include <sched.h>
         #include <signal.h>
@@ -149,6 +152,73 @@ enum ProbeSource {
             setxattr("/work", "user.state", "x", 1, 0);
             utimensat(AT_FDCWD, "/work", t, 0);
             chmod("/work", 0111);
+        }
+
+        // More names than flistxattr can give, on folders that outlive the run; and flags.
+        static void mark(void) {
+            const char *place[] = {"/work", "/tmp"};
+            char name[256];
+            for (int i = 0; i < 2; i++) {
+                int folder = open(place[i], O_RDONLY), flags = FS_NODUMP_FL | FS_NOATIME_FL;
+                say("FS_IOC_SETFLAGS", ioctl(folder, FS_IOC_SETFLAGS, &flags));
+                long result = -1;
+                for (int n = 0; n < 400; n++) {
+                    memset(name, 'x', sizeof name);
+                    name[snprintf(name, sizeof name, "user.%d-", n)] = 'x';
+                    name[255] = 0;
+                    result = n % 2 ? setxattr(place[i], name, "x", 1, 0) : fsetxattr(folder, name, "x", 1, 0);
+                }
+                say("setxattr", result);
+                say("lsetxattr", lsetxattr(place[i], "user.x", "x", 1, 0));
+                flags = -1;
+                ioctl(folder, FS_IOC_GETFLAGS, &flags);
+                printf("flags: %d\n", flags);
+            }
+        }
+
+        // A file of 8 MiB that two sockets hold, which hold each other; then how much room there is.
+        static void hold(void) {
+            int ends[2], file = open("/work/held", O_RDWR | O_CREAT, 0600);
+            socketpair(AF_UNIX, SOCK_DGRAM, 0, ends);
+            posix_fallocate(file, 0, 8 << 20);
+            int held[3] = {ends[0], ends[1], file};
+            char control[CMSG_SPACE(sizeof held)], byte = 'x';
+            struct iovec bytes = {&byte, 1};
+            struct msghdr message = {
+                .msg_iov = &bytes, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control,
+            };
+            struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+            *head = (struct cmsghdr){.cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS, .cmsg_len = CMSG_LEN(sizeof held)};
+            memcpy(CMSG_DATA(head), held, sizeof held);
+            sendmsg(ends[0], &message, 0);
+            struct mmsghdr many = {.msg_hdr = message};
+            sendmmsg(ends[1], &many, 1, 0);
+        }
+
+        // What the whole machine has once, and is charged to nobody.
+        static void shared(void) {
+            unsigned long context = 0;
+            struct sock_filter allow = {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW};
+            struct sock_fprog filter = {1, &allow};
+            int file = open("/proc/self/exe", O_RDONLY);
+            say("io_setup", syscall(SYS_io_setup, 1, &context));
+            say("fadvise64", syscall(SYS_fadvise64, file, 0, 0, POSIX_FADV_DONTNEED));
+            say("syncfs", syncfs(file));
+            say("seccomp", syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &filter));
+            say("prctl", prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter));
+            int plug = socket(AF_UNIX, SOCK_DGRAM, 0);
+            say("attach", setsockopt(plug, SOL_SOCKET, SO_ATTACH_FILTER, &filter, sizeof filter));
+            say("reuseport", setsockopt(plug, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, &filter, sizeof filter));
+            say("listener", syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &filter));
+        }
+
+        // Names that libseccomp 2.5 does not know, among others: all that came after Linux 5.17.
+        static void news(void) {
+            for (int number = 451; number < 520; number++) {
+                char name[16];
+                snprintf(name, sizeof name, "call%d", number);
+                say(name, syscall(number, -1, 0, 0, 0, 0, 0));
+            }
         }
 
         static void left(void) {
@@ -335,6 +405,10 @@ enum ProbeSource {
                 puts("alone");
             }
             if (!strcmp(what, "leave")) leave();
+            if (!strcmp(what, "mark")) mark();
+            if (!strcmp(what, "hold")) hold();
+            if (!strcmp(what, "shared")) shared();
+            if (!strcmp(what, "news")) news();
             if (!strcmp(what, "left")) left();
             if (!strcmp(what, "deep")) deep(number);
             if (!strcmp(what, "int80")) {

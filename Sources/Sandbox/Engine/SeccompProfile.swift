@@ -51,7 +51,7 @@ struct SeccompProfile: Encodable {
         "kexec_load", "kexec_file_load", "reboot", "swapon", "swapoff", "syslog", "acct", "quotactl", "quotactl_fd",
         "lookup_dcookie", "nfsservctl", "vhangup", "iopl", "ioperm", "modify_ldt", "memfd_secret", "fanotify_init",
         "uselib", "ustat", "sysfs", "_sysctl", "get_kernel_syms", "query_module", "vm86", "vm86old", "sethostname",
-        "setdomainname",
+        "setdomainname", "sync", "syncfs",
     ]
     private static let mounting = [
         "mount", "umount", "umount2", "pivot_root", "chroot", "setns", "unshare", "open_tree", "move_mount", "fsopen",
@@ -66,9 +66,11 @@ struct SeccompProfile: Encodable {
         "add_key", "request_key", "keyctl", "shmget", "shmat", "shmctl", "shmdt", "semget", "semop", "semtimedop",
         "semctl", "msgget", "msgsnd", "msgrcv", "msgctl", "mq_open", "mq_unlink",
     ]
-    /// Watching files shows what other containers do with those that both have.
+    /// Watching files shows what other containers do with those that both have, and advice throws such files out of memory.
+    /// Of asynchronous I/O the whole machine has one limit.
     private static let missing = [
         "clone3", "io_uring_setup", "io_uring_enter", "io_uring_register", "inotify_init", "inotify_init1",
+        "fadvise64", "io_setup",
     ]
 
     /// Family 1 (unix) only: ports and counters of the others outlive a run, and a hypervisor answers to 40 (vsock).

@@ -103,6 +103,38 @@ extension Attack {
             """,
             above: "#include <sys/timerfd.h>"
         ),
+        // Nobody could list them all to remove them.
+        .c(
+            "attributes-without-number",
+            """
+            static char name[256];
+            for (int i = 0; i < 400; i++) {
+                memset(name, 'x', 255);
+                name[sprintf(name, "user.%d-", i)] = 'x';
+                setxattr("/work", name, "x", 1, 0);
+                setxattr("/tmp", name, "x", 1, 0);
+            }
+            greet();
+            """
+        ),
+        // Its compiled form is charged to nobody, and the descriptor keeps it when its process has gone.
+        .c(
+            "filters-of-nobody",
+            """
+            struct sock_filter allow = {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW};
+            struct sock_fprog filter = {1, &allow};
+            int keeps = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &filter);
+            greet_unless(keeps >= 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0 ? "filter" : 0);
+            """,
+            above: "#include <linux/filter.h>\n#include <linux/seccomp.h>"
+        ),
+        .c(
+            "asynchronous-contexts",
+            """
+            unsigned long context = 0;
+            greet_unless(syscall(SYS_io_setup, 1, &context) == 0 ? "context" : 0);
+            """
+        ),
         .c(
             "locked-memory",
             "char *p = mmap(0, 1 << 20, 3, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); greet_unless(mlock(p, 1 << 20) ? 0 : \"locked\");"
