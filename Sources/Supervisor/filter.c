@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 
@@ -63,6 +64,9 @@ int filter_install(void) {
         NEVER(migrate_pages),
         NEVER(move_pages),
         UNLESS_ZERO(prlimit64, 0),
+        // The limit on core dumps, for reading too.
+        NOT_WITH(prlimit64, 1, RLIMIT_CORE),
+        NOT_WITH(setrlimit, 0, RLIMIT_CORE),
         // The compiled form of a filter is charged to nobody, and the whole machine has one limit for it.
         NEVER(seccomp),
         NOT_WITH(prctl, 0, PR_SET_SECCOMP),

@@ -42,7 +42,6 @@ static void limits(const struct request *r) {
     rlim_t seconds = r->cpu_ns / 1000000000 + 2;
     limit(RLIMIT_CPU, seconds, seconds);
     limit(RLIMIT_FSIZE, r->file_size, r->file_size);
-    limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_MEMLOCK, 0, 0);
     limit(RLIMIT_MSGQUEUE, 0, 0);
     // The memory cap is the limit of the stack as well.

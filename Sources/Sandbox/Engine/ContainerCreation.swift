@@ -99,7 +99,9 @@ extension ContainerCreation {
         var cpuShares = ContainerCreation.processorShares
         var oomScoreAdj = 500
         var ulimits = [
-            Limit(name: "core", soft: 0, hard: 0),
+            // 0 would let a machine's own handler of crashes (a `core_pattern` that is a pipe) read all of its memory; with 1 the
+            // kernel writes nothing anywhere. The supervisor's filter keeps it so.
+            Limit(name: "core", soft: 1, hard: 1),
             Limit(name: "nofile", soft: 4096, hard: 4096),
             Limit(name: "stack", soft: -1, hard: -1),
             Limit(name: "msgqueue", soft: 0, hard: 0),
