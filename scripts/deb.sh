@@ -38,7 +38,9 @@ install_files() {
     fi
     install -D -m 644 packaging/batch-judge.lintian-overrides "$root/usr/share/lintian/overrides/batch-judge"
     mkdir -p "$doc/examples"
-    cp -R docs/*.md README.md CHANGELOG.md "$doc"
+    mkdir -p "$doc/docs"
+    cp -R docs/*.md docs/*.png docs/decisions "$doc/docs"
+    cp README.md DESIGN.md CHANGELOG.md "$doc"
     cp -R contest "$doc/examples/contest"
     rm -f "$doc/examples/contest/demo.yaml"
     find "$doc" -name __pycache__ -prune -exec rm -rf {} +

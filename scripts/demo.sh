@@ -80,7 +80,7 @@ python3 contest/uploads/make.py --into "$INBOX"
 settle
 say "[2/3] one sweep"
 sweep
-say "[3/3] verdicts, beside those expected"
+say "[3/3] the verdicts, compared with those expected"
 compare
 echo
 echo "The site:      $SITE/index.html"

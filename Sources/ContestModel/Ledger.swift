@@ -1,7 +1,7 @@
 /// Whether a submission counts towards what its team may use, and why: the word that ledgers and reports say.
 package enum Charge: String, Sendable, Hashable, CaseIterable {
     /// It was accepted for judging. Whatever became of it then, withdrawing and disqualifying included, it counts.
-    case accepted
+    case taken
     /// A trial on the samples never counts.
     case smoke
     /// What is refused costs nothing, at once or when it was unpacked.
@@ -11,14 +11,14 @@ package enum Charge: String, Sendable, Hashable, CaseIterable {
     /// The judge failed.
     case judgingError = "judging-error"
 
-    package var isCharged: Bool { self == .accepted }
+    package var isCharged: Bool { self == .taken }
 
     /// Follows from the facts of the store; only whether it counts is kept there, not why.
     package init(of judged: JudgedSubmission) {
         let (submission, judgement) = (judged.submission, judged.judgement)
         self =
             if submission.isCharged {
-                .accepted
+                .taken
             } else if submission.isSmoke {
                 .smoke
             } else if submission.state == .failed || judgement?.verdict == .judgingError {
@@ -33,9 +33,9 @@ package enum Charge: String, Sendable, Hashable, CaseIterable {
     /// For the team, to go on with after "not counted:".
     package var words: String {
         switch self {
-        case .accepted: "accepted for judging"
-        case .smoke: "a smoke test"
-        case .rejected: "it was rejected"
+        case .taken: "taken for judging"
+        case .smoke: "smoke test"
+        case .rejected: "rejected"
         case .duplicate: "the same zip counts already"
         case .judgingError: "the judge failed"
         }

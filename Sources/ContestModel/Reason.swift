@@ -77,7 +77,7 @@ extension Reason {
         case .missingFile: "Add the file that the problem asks for."
         case .requirements: "Ask only for what the problem page says is available."
         case .unknownTeam: "Ask the organizers: no team has this folder; uploads are taken when one has it."
-        case .unknownProblem: "Name the zip `<problem id>.zip`; the problem ids are on the leaderboard."
+        case .unknownProblem: "Name the zip `<problem id>.zip`, as each problem's page says."
         case .outsideWindow: "Uploads count only between the start and the end of the contest."
         case .overQuota: "Submissions and the contents of an upload folder are limited: see the message and the rules."
         case .tooSoon: "Wait for the minimum time between two submissions."

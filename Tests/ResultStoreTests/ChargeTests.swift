@@ -13,27 +13,27 @@ import Testing
 
     /// The last submission's charge.
     static let ways: [([Step], Charge)] = [
-        ([.take], .accepted), ([.take, .judge(.accepted)], .accepted), ([.take, .judge(.wrongAnswer)], .accepted),
-        ([.take, .judge(.compileError)], .accepted), ([.take, .judge(.submissionError)], .rejected),
-        ([.take, .judge(.judgingError)], .judgingError), ([.take, .fault], .accepted), ([.take, .die], .judgingError),
-        ([.take, .interrupt], .accepted), ([.take, .interrupt, .judge(.accepted)], .accepted),
-        ([.take, .die, .requeue], .accepted), ([.take, .die, .requeue, .judge(.accepted)], .accepted),
+        ([.take], .taken), ([.take, .judge(.accepted)], .taken), ([.take, .judge(.wrongAnswer)], .taken),
+        ([.take, .judge(.compileError)], .taken), ([.take, .judge(.submissionError)], .rejected),
+        ([.take, .judge(.judgingError)], .judgingError), ([.take, .fault], .taken), ([.take, .die], .judgingError),
+        ([.take, .interrupt], .taken), ([.take, .interrupt, .judge(.accepted)], .taken),
+        ([.take, .die, .requeue], .taken), ([.take, .die, .requeue, .judge(.accepted)], .taken),
         ([.take, .die, .requeue, .die], .judgingError), ([.take, .die, .requeue, .withdraw], .judgingError),
         ([.take, .die, .withdraw], .judgingError), ([.take, .judge(.accepted), .requeue, .die], .judgingError),
         ([.take, .judge(.accepted), .requeue, .judge(.submissionError)], .rejected),
-        ([.take, .judge(.accepted), .requeue, .judge(.wrongAnswer)], .accepted),
-        ([.take, .judge(.submissionError), .requeue], .accepted),
+        ([.take, .judge(.accepted), .requeue, .judge(.wrongAnswer)], .taken),
+        ([.take, .judge(.submissionError), .requeue], .taken),
         ([.take, .judge(.submissionError), .requeue, .disqualify], .rejected),
-        ([.take, .judge(.submissionError), .requeue, .judge(.accepted)], .accepted),
-        ([.take, .withdraw], .accepted), ([.take, .judge(.accepted), .withdraw], .accepted),
-        ([.take, .disqualify], .accepted), ([.take, .judge(.accepted), .disqualify], .accepted),
+        ([.take, .judge(.submissionError), .requeue, .judge(.accepted)], .taken),
+        ([.take, .withdraw], .taken), ([.take, .judge(.accepted), .withdraw], .taken),
+        ([.take, .disqualify], .taken), ([.take, .judge(.accepted), .disqualify], .taken),
         ([.take, .judge(.submissionError), .withdraw], .rejected),
         ([.smoke], .smoke), ([.smoke, .judge(.accepted)], .smoke), ([.smoke, .judge(.submissionError)], .smoke),
         ([.smoke, .die], .smoke), ([.smoke, .die, .requeue, .judge(.accepted)], .smoke),
         ([.refused(.truncated)], .rejected), ([.refused(.overQuota)], .rejected), ([.refused(.tooSoon)], .rejected),
         ([.refused(.outsideWindow)], .rejected), ([.refused(.unknownProblem), .disqualify], .rejected),
         ([.take, .again], .duplicate), ([.take, .judge(.accepted), .again], .duplicate),
-        ([.take, .again, .withdraw], .duplicate), ([.smoke, .again], .accepted),
+        ([.take, .again, .withdraw], .duplicate), ([.smoke, .again], .taken),
     ]
 
     @Test(arguments: ways.indices) func isWhatTheRulesSay(way: Int) async throws {
@@ -85,11 +85,11 @@ import Testing
         try await scratch.judge(2, .wrongAnswer)
         #expect(try await scratch.store.requeue([1]) == 1)
         try await scratch.judge(1, .wrongAnswer)
-        #expect(try await scratch.ledger().lines.map(\.charge) == [.duplicate, .accepted])
+        #expect(try await scratch.ledger().lines.map(\.charge) == [.duplicate, .taken])
         // Judging all again changes nothing.
         #expect(try await scratch.store.requeue([1, 2]) == 2)
         for id in [Int64(1), 2] { try await scratch.judge(id, .accepted) }
-        #expect(try await scratch.ledger().lines.map(\.charge) == [.duplicate, .accepted])
+        #expect(try await scratch.ledger().lines.map(\.charge) == [.duplicate, .taken])
     }
 
     @Test func countsForEachTeamAndEachDay() async throws {

@@ -65,7 +65,7 @@ import Testing
             SampleContest.Entry(team: "t1", minute: 3, isSmoke: true), SampleContest.Entry(team: "t1", minute: 4),
         ]
         let want: [(Int64, String)] = [
-            (1, "counted    1\n"), (3, "counted    no, a smoke test; so far 1\n"), (4, "counted    2\n"),
+            (1, "counted    1\n"), (3, "counted    no, smoke test; so far 1\n"), (4, "counted    2\n"),
         ]
         for (id, line) in want {
             #expect(Workbench.text("report.txt", in: try report(entries, on: id)).contains(line), "\(id)")

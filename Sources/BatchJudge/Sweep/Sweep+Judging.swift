@@ -55,7 +55,7 @@ extension Sweep {
             fault = "the judge's check of itself failed, and the site says so: \(fault). See `batch-judge doctor`."
         }
         if error is SandboxError { await journal.note(Event(.engineDown, because: fault)) }
-        summary.tell("\(due.count) submissions wait, nothing was judged: \(fault)")
+        summary.tell("Nothing was judged, \(due.count) in the queue: \(fault)")
     }
 
     private func note(_ outcome: Courtroom.Outcome, _ round: inout Round) async {

@@ -39,7 +39,7 @@ extension ContestTemplate {
     }
 
     private static let teamList = """
-        # Each uploads into the folder of its id. Also known: organization, members, email,
+        # Each uploads into the folder of its id. Also known: organization, members, email, keys: [ssh-ed25519 …],
         # kind: team|baseline|jury, hidden: true|false.
         - {id: team-1, name: First Team}
         - {id: team-2, name: Second Team}

@@ -33,6 +33,7 @@ struct ReportAdvice {
         }
         let parts = [cpu, memory].compactMap { $0 }
         guard !parts.isEmpty else { return nil }
-        return "Most that a test used: \(parts.joined(separator: "; ")), before the language's allowance."
+        return
+            "Most that a test used: \(parts.joined(separator: "; ")). A language's allowance comes on top of the limits."
     }
 }

@@ -29,7 +29,7 @@ struct ReportValues {
             "score": judgement?.score.map(Figures.score),
             "cpu": judgement?.maxCPUMilliseconds.map { Figures.span(.milliseconds($0)) },
             "memory": judgement?.maxMemoryKiB.map { Figures.size($0 << 10) },
-            "counted": submission.account.charge.isCharged ? "yes" : submission.account.charge.words,
+            "counted": submission.account.charge.isCharged ? "yes" : "no: \(submission.account.charge.words)",
         ]
     }
 

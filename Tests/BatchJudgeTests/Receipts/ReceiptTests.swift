@@ -185,7 +185,7 @@ extension Rig {
     /// Takes and tells, and fails at judging, if there is anything to judge.
     func sweepWithoutEngine() throws {
         let run = try judge("run")
-        guard run.code == 0 || run.errors.contains("nothing was judged") else { throw RigError.failed(run.errors) }
+        guard run.code == 0 || run.errors.contains("Nothing was judged") else { throw RigError.failed(run.errors) }
     }
 
     /// Runs a line of Python on a receipt, `r`.
