@@ -121,7 +121,7 @@ extension RealEngine {
             )
             #expect(found.filter { $0.team == "ants" }.allSatisfy { !$0.charged })
             let told = try FileManager.default.contentsOfDirectory(atPath: uploads.reports("bees")).sorted()
-            #expect(told == ["hello.zip.receipt.json", "reports"])
+            #expect(told == ["hello.zip.receipt.json", "receipts", "reports"])
         }
 
         /// Names that are no text, a file of 50 GiB without contents, a folder with the name of a zip.
