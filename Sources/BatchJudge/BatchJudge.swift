@@ -42,6 +42,7 @@ import Intake
             switch failure {
             case .wrongUse, .noSuchProblem: Glibc.exit(64)
             case .needsAPerson: Glibc.exit(1)
+            case .anotherSweep: Glibc.exit(75)
             }
         } catch {
             let code = exitCode(for: error)

@@ -83,17 +83,28 @@ struct Workplace: Sendable {
     }
 }
 
+extension Workplace {
+    /// What stands as final is changed by nobody without taking that back first.
+    func mustNotBeFinal() async throws {
+        guard try await store.release().finalized == nil else {
+            throw Failure.needsAPerson(["The results are final: `batch-judge finalize --undo` first."])
+        }
+    }
+}
+
 /// What ends a command, said on stderr, with its exit code.
 enum Failure: Error, CustomStringConvertible {
     case noSuchProblem(String)
     case needsAPerson([String])
     case wrongUse(String)
+    case anotherSweep
 
     var description: String {
         switch self {
         case .noSuchProblem(let id): "The contest has no problem '\(id)': contest.yaml lists them under `problems`."
         case .needsAPerson(let messages): messages.joined(separator: "\n")
         case .wrongUse(let text): text
+        case .anotherSweep: "Another sweep is running; try again when it has ended."
         }
     }
 }

@@ -26,6 +26,8 @@ package struct Submission: Sendable, Hashable {
     package let position: Int?
     /// The first submission of the same bytes, where that is why it was refused.
     package let duplicateOf: Int64?
+    /// The jury's words to the team; nil: it is not disqualified.
+    package let disqualifiedBecause: String?
 
     package init(
         id: Int64,
@@ -42,7 +44,8 @@ package struct Submission: Sendable, Hashable {
         attempts: Int,
         isCharged: Bool,
         position: Int? = nil,
-        duplicateOf: Int64? = nil
+        duplicateOf: Int64? = nil,
+        disqualifiedBecause: String? = nil
     ) {
         self.id = id
         self.team = team
@@ -59,6 +62,7 @@ package struct Submission: Sendable, Hashable {
         self.isCharged = isCharged
         self.position = position
         self.duplicateOf = duplicateOf
+        self.disqualifiedBecause = disqualifiedBecause
     }
 }
 

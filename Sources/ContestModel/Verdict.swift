@@ -57,6 +57,11 @@ package enum SubmissionState: String, Sendable, Hashable, Codable, CaseIterable 
     }
 }
 
+extension SubmissionState {
+    /// Whether somebody took it out of the contest.
+    package var isOut: Bool { self == .withdrawn || self == .disqualified }
+}
+
 /// What is being done with a submission in progress, in this order.
 package enum Phase: String, Sendable, Hashable, Codable, CaseIterable {
     case received, verifying, extracting, building, running, scoring, published

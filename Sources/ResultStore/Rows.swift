@@ -7,6 +7,7 @@ extension Submission {
         let id: Int64 = row["id"]
         let problem: String? = row["problem"]
         let language: String? = row["language"]
+        let state: SubmissionState = try known(row, "state", of: "submission", id)
         self.init(
             id: id,
             team: try TeamID(row["team"]),
@@ -16,13 +17,15 @@ extension Submission {
             size: row["size"],
             received: Timestamp(milliseconds: row["received"]),
             isSmoke: row["smoke"],
-            state: try known(row, "state", of: "submission", id),
+            state: state,
             phase: try known(row, "phase", of: "submission", id),
             language: try language.map { try LanguageID($0) },
             attempts: row["attempts"],
             isCharged: row["charged"],
             position: row["position"],
-            duplicateOf: row["duplicate_of"]
+            duplicateOf: row["duplicate_of"],
+            // Of the others it holds faults of ours, in words for the operator.
+            disqualifiedBecause: state == .disqualified ? row["fault"] : nil
         )
     }
 }

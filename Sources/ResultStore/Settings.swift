@@ -24,6 +24,10 @@ enum Settings: String {
         try db.execute(literal: "INSERT OR REPLACE INTO setting (key, value) VALUES (\(key.rawValue), \(value))")
     }
 
+    static func remove(_ key: Settings, in db: Database) throws {
+        try db.execute(literal: "DELETE FROM setting WHERE key = \(key.rawValue)")
+    }
+
     static func bump(_ key: Settings, in db: Database) throws {
         let next = (try read(key, in: db)).flatMap { Int64($0) } ?? 0
         try write(key, String(next + 1), in: db)
@@ -73,5 +77,10 @@ extension SubmissionStore {
     /// Declares the results final.
     package func finalize(at now: Timestamp) throws {
         try change { db in try Settings.write(.finalized, String(now.milliseconds), in: db) }
+    }
+
+    /// Takes `finalize` back.
+    package func unfinalize() throws {
+        try change { db in try Settings.remove(.finalized, in: db) }
     }
 }

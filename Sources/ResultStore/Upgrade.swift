@@ -25,6 +25,8 @@ struct Upgrade {
     /// - Throws: where the store knows a migration that this program does not
     private func isNeeded(by database: DatabaseQueue) throws -> Bool {
         try database.read { db in
+            // From here on this sees one state: otherwise another program may make the tables between a look at them and the next.
+            _ = try SQLRequest<Int>("SELECT COUNT(*) FROM sqlite_master").fetchOne(db)
             guard try !migrator.hasBeenSuperseded(db) else { throw StoreError.newer(path: path) }
             return try !migrator.hasCompletedMigrations(db)
         }

@@ -28,6 +28,23 @@ extension RealEngine {
             #expect(found.code == 0 && found.wrong == [])
         }
 
+        @Test func countsTestsAndNamesProblemsWithoutHiddenOnes() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            let rain = rig.folder.appending(path: "contest/problems/rain")
+            try FileManager.default.moveItem(
+                at: rain.appending(path: "data/secret"),
+                to: rain.appending(path: "data/hidden")
+            )
+            let file = rain.appending(path: "problem.yaml")
+            try Data(String(contentsOf: file, encoding: .utf8).appending("tags: [rain]\n").utf8).write(to: file)
+            let run = try rig.judge("doctor")
+            #expect(run.output.contains("/rain/data/secret has no test cases: only the samples would be judged\n"))
+            #expect(run.output.contains("note   problem rain: keys of problem.yaml that nothing here reads: tags\n"))
+            #expect(run.output.contains(/ok     problem hello: \d samples?, \d+ hidden tests\n/))
+            #expect(run.output.contains(/ok     problem petals: \d files? of features, scored by [a-z]/))
+        }
+
         @Test func namesARuntimeThatTheEngineDoesNotKnow() throws {
             let rig = try Rig(replacing: ["runtime": "runnot"])
             defer { rig.remove() }

@@ -128,7 +128,13 @@ extension RealEngine {
                     rig.folder.appending(path: "contest/contest.yaml").path(),
                 ]
             )
-            #expect(held.code == 75)
+            #expect(held.code == 75 && held.errors == "")
+            for command in [["verify"], ["rejudge", "--all"], ["withdraw", "1"], ["site"]] {
+                let words = command + ["--contest", rig.folder.appending(path: "contest/contest.yaml").path()]
+                let busy = try Rig.run(URL(filePath: "/usr/bin/flock"), ["-n", lock, Rig.program.path()] + words)
+                #expect(busy.code == 75, "\(command)")
+                #expect(busy.errors == "Another sweep is running; try again when it has ended.\n", "\(command)")
+            }
         }
     }
 }

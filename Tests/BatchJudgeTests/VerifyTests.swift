@@ -18,6 +18,27 @@ extension RealEngine {
             #expect(try rig.submissions().isEmpty)
         }
 
+        @Test func namesFoldersThatExpectNothingAndProblemsWithoutSubmissions() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            let problems = rig.folder.appending(path: "contest/problems")
+            let hello = problems.appending(path: "hello/submissions")
+            for name in ["accepted", "time_limit_exceeded", "run_time_error"] {
+                try FileManager.default.removeItem(at: hello.appending(path: name))
+            }
+            try FileManager.default.moveItem(
+                at: hello.appending(path: "wrong_answer"),
+                to: hello.appending(path: "wrong-answer")
+            )
+            try FileManager.default.removeItem(at: problems.appending(path: "words/submissions"))
+            let run = try rig.judge("verify", "hello", "words")
+            #expect(run.code == 1)
+            #expect(run.output.contains("no expected verdict: folder wrong-answer is none of accepted, wrong_answer, "))
+            #expect(run.output.contains("words: no jury submissions\n"))
+            let none = try rig.judge("verify", "words")
+            #expect(none.code == 0 && none.output == "words: no jury submissions\n")
+        }
+
         @Test func namesWhatIsNotAsExpectedAndEndsWith1() throws {
             let rig = try Rig()
             defer { rig.remove() }

@@ -253,6 +253,11 @@ struct ProblemPackageTests {
             "problem_format_version: 2025-09\nlimits: {time_limit: 1}\nconstants: {n: 5}",
             "problem.yaml:3: constants: not supported yet: constants that are put into files; write the values out"
         ),
+        (limited + "limts: {memory: 128}", "problem.yaml:2: limts: is not a key of this file; did you mean 'limits'?"),
+        (
+            limited + "validator_flag: case_sensitive",
+            "problem.yaml:2: validator_flag: is not a key of this file; did you mean 'validator_flags'?"
+        ),
         ("- a", "problem.yaml:1: is a list, not a mapping; write `key: value` lines"),
     ]
 
@@ -308,6 +313,16 @@ struct ProblemPackageTests {
     func refusesWhatItCannotJudge(file: String, text: String, yaml: String, complaint: String) throws {
         let scratch = try package(yaml, [file: text])
         #expect(complaints { _ = try loadPackage(scratch) } == ["problems/hello/" + complaint])
+    }
+
+    @Test func passesOverKeysOfOtherToolsAndNamesThem() throws {
+        let scratch = try package(limited + "date: 2020-01-01\ntags: [graph]\nsource_url: x\nkeywords:\n")
+        let read = try ProblemPackage.read(
+            ContestProblem(id: try ProblemID("hello"), label: "A"),
+            in: scratch.path + "/p",
+            languages: [language("c")]
+        )
+        #expect(read.foreignKeys == ["date", "tags"])
     }
 
     @Test func reportsEverythingAtOnce() throws {

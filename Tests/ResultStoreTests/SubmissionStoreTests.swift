@@ -229,5 +229,9 @@ import Testing
         #expect(try await store.secret() == secret)
         try await store.thaw(at: Timestamp(milliseconds: 7))
         #expect(try await store.release() == ReleaseState(thawed: Timestamp(milliseconds: 7)))
+        try await store.finalize(at: Timestamp(milliseconds: 8))
+        #expect(try await store.release().finalized == Timestamp(milliseconds: 8))
+        try await store.unfinalize()
+        #expect(try await store.release() == ReleaseState(thawed: Timestamp(milliseconds: 7)))
     }
 }

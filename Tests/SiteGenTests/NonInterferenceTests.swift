@@ -7,7 +7,8 @@ import Testing
 @Suite struct NonInterferenceTests {
     /// Changes to what is hidden during the freeze.
     enum Secret: String, CaseIterable {
-        case verdicts, judgedOrNot, times, files, rejected, failed, smoke, lastSweep, emails, jury, order, charges
+        case verdicts, judgedOrNot, times, files, rejected, failed, smoke, lastSweep, emails, jury, order, charges,
+            because
     }
 
     @Test(arguments: Secret.allCases, [false, true])
@@ -140,6 +141,8 @@ import Testing
             }
         case .jury: contest.submissions.removeAll { ["jury", "ghost"].contains($0.submission.team.text) }
         case .order: contest.teams.reverse()
+        case .because:
+            try contest.replace({ $0.submission.state == .disqualified }) { $0.because = "They shared code." }
         case .charges:
             contest.submissions = contest.submissions.map { judged in
                 guard late(judged) else { return judged }

@@ -49,6 +49,27 @@ import Testing
         #expect(json.contains("\"report\":\(isLinked ? "\"../1/report.json\"" : "null")"))
     }
 
+    @Test(arguments: [SubmissionState.withdrawn, .disqualified]) func takenOutItAdvisesNothing(
+        state: SubmissionState
+    ) throws {
+        var entry = SampleContest.Entry(team: "t1", minute: 10, verdict: .timeLimit, state: state, reason: .cpuTime)
+        entry.because = state == .disqualified ? "Shared <b>code</b>" : nil
+        let files = try report([entry], on: 1)
+        for path in ["report.txt", "report.html", "report.json"] {
+            let text = Workbench.text(path, in: files)
+            #expect(!text.contains("faster algorithm"), "\(path)")
+            #expect(text.contains("Shared") == (state == .disqualified), "\(path)")
+        }
+        #expect(!Workbench.text("report.html", in: files).contains("<b>code"))
+        let bench = try Workbench()
+        var contest = try bench.contest()
+        contest.submissions = try SampleContest.judged([entry])
+        let site = try Workbench.site(contest, atMinute: 200, tokens: [try TeamID("t1"): "token"])
+        #expect(Workbench.text("r/token/index.html", in: site).contains("Shared &lt;b") == (state == .disqualified))
+        let export = String(decoding: try SubmissionsExport.json(contest.record), as: UTF8.self)
+        #expect(export.contains("\"message\":\"Shared") == (state == .disqualified))
+    }
+
     /// A first that is another team's, or that does not exist, is nobody's business.
     @Test func aDuplicateSaysNothingOfOthers() throws {
         let other = SampleContest.Entry(team: "t2", minute: 10)

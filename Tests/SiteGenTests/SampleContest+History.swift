@@ -15,6 +15,7 @@ extension SampleContest {
         var file = "hello.zip"
         var cpu: Int64 = 120
         var duplicateOf: Int64?
+        var because: String?
     }
 
     static func history() throws -> [JudgedSubmission] { try judged(entries) }
@@ -39,7 +40,8 @@ extension SampleContest {
             language: entry.state == .rejected ? nil : try LanguageID("python3"),
             attempts: 0,
             isCharged: !entry.isSmoke && entry.state != .rejected && entry.state != .failed,
-            duplicateOf: entry.duplicateOf
+            duplicateOf: entry.duplicateOf,
+            disqualifiedBecause: entry.because
         )
         let judgement = entry.verdict.map { verdict in
             Judgement(

@@ -16,6 +16,9 @@ struct Examination {
         findings.append("WRONG  \(what): \(found)")
     }
 
+    /// What may be meant so.
+    mutating func note(_ what: String, _ found: String) { findings.append("note   \(what): \(found)") }
+
     /// Notes the error of what fails, and gives nil then.
     mutating func look<Value>(_ what: String, _ body: () throws -> Value) -> Value? {
         do {
@@ -52,11 +55,16 @@ struct Examination {
         let languages = images.flatMap(\.languages)
         for place in contest.problems {
             let path = "\(contest.folders.contest)/problems/\(place.id)"
-            let problem = look("problem \(place.id)") { try ProblemPackage.load(place, in: path, languages: languages) }
-            guard let problem else { continue }
-            problem.statement.isEmpty
-                ? bad("problem \(place.id)", "has no statement: write problem_statement/problem.en.md in its folder")
-                : good("problem \(place.id)", "\(problem.tests.count) test cases")
+            let read = look("problem \(place.id)") { try ProblemPackage.read(place, in: path, languages: languages) }
+            guard let read else { continue }
+            if read.problem.statement.isEmpty {
+                bad("problem \(place.id)", "has no statement: write problem_statement/problem.en.md in its folder")
+            }
+            tests(of: read.problem, in: path)
+            if !read.foreignKeys.isEmpty {
+                let keys = read.foreignKeys.joined(separator: ", ")
+                note("problem \(place.id)", "keys of problem.yaml that nothing here reads: \(keys)")
+            }
         }
         return images
     }

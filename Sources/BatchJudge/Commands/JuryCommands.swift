@@ -6,14 +6,18 @@ import ResultStore
 /// A change to the store by a person, kept from a sweep's way, and shown on the site at once.
 protocol JuryCommand: AsyncParsableCommand {
     var contest: ContestOption { get }
-    func change(_ place: Workplace) async throws
+    /// Whether it may change results, which stand once they are final.
+    static var changesResults: Bool { get }
+    /// What was done, or why there was nothing to do, in a line.
+    func change(_ place: Workplace) async throws -> String
 }
 
 extension JuryCommand {
     func run() async throws {
         let place = try Workplace(contest)
-        guard let lock = try SweepLock(state: place.contest.folders.state) else { throw ExitCode(75) }
-        try await change(place)
+        let lock = try SweepLock.taken(state: place.contest.folders.state)
+        if Self.changesResults { try await place.mustNotBeFinal() }
+        print(try await change(place))
         try await Outbox(place: place).deliver()
         try await SitePublishing(place: place).publishIfChanged(at: .now)
         withExtendedLifetime(lock) {}
@@ -23,14 +27,17 @@ extension JuryCommand {
 struct RequeueCommand: JuryCommand {
     static let configuration = CommandConfiguration(
         commandName: "requeue",
-        abstract: "Put a dead letter back in the queue."
+        abstract: "Put a dead letter back in the queue.",
+        discussion: finalNote
     )
+    static let changesResults = true
 
     @OptionGroup var contest: ContestOption
     @Argument(help: "The submission's number; `batch-judge status` lists dead letters.") var id: Int64
 
-    func change(_ place: Workplace) async throws {
+    func change(_ place: Workplace) async throws -> String {
         let submission = try await place.store.submission(id)
+        guard !submission.state.isPending else { return "Submission \(id) was queued already." }
         guard submission.state == .failed else {
             throw Failure.wrongUse(
                 "Submission \(id) is \(submission.state.rawValue), not a dead letter; `batch-judge rejudge --submission \(id)`"
@@ -38,35 +45,46 @@ struct RequeueCommand: JuryCommand {
             )
         }
         try await place.store.requeue([id])
+        return "Submission \(id) is queued again; `batch-judge run` judges it."
     }
 }
 
 struct WithdrawCommand: JuryCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
-        abstract: "Take a submission out by its team's wish."
+        abstract: "Take a submission out by its team's wish.",
+        discussion: finalNote
     )
+    static let changesResults = true
 
     @OptionGroup var contest: ContestOption
     @Argument(help: "The submission's number.") var id: Int64
 
-    func change(_ place: Workplace) async throws {
+    func change(_ place: Workplace) async throws -> String {
+        let submission = try await place.store.submission(id)
+        guard submission.state != .withdrawn else { return "Submission \(id) was withdrawn already." }
         try await place.store.strike(id, as: .withdrawn, because: "withdrawn by the team")
+        return "Submission \(id) of \(submission.team) is withdrawn."
     }
 }
 
 struct DisqualifyCommand: JuryCommand {
     static let configuration = CommandConfiguration(
         commandName: "disqualify",
-        abstract: "Take a submission out by decision of the jury."
+        abstract: "Take a submission out by decision of the jury.",
+        discussion: finalNote
     )
+    static let changesResults = true
 
     @OptionGroup var contest: ContestOption
     @Argument(help: "The submission's number.") var id: Int64
-    @Option(help: "Why, for the record and the team.") var because: String
+    @Option(help: "Why: in the team's report and the export of submissions, on no public page.") var because: String
 
-    func change(_ place: Workplace) async throws {
+    func change(_ place: Workplace) async throws -> String {
+        let submission = try await place.store.submission(id)
+        guard submission.disqualifiedBecause != because else { return "Submission \(id) was disqualified already." }
         try await place.store.strike(id, as: .disqualified, because: because)
+        return "Submission \(id) of \(submission.team) is disqualified; its report says why."
     }
 }
 
@@ -75,24 +93,46 @@ struct ReleaseCommand: JuryCommand {
         commandName: "release",
         abstract: "Thaw the leaderboard: show what the freeze hid."
     )
+    static let changesResults = false
 
     @OptionGroup var contest: ContestOption
 
-    func change(_ place: Workplace) async throws {
+    func change(_ place: Workplace) async throws -> String {
         try place.contest.mustBeOver(before: "the board is thawed")
+        guard place.contest.freeze != nil else { return "The board does not freeze: there was nothing to thaw." }
+        if let thawed = try await place.store.release().thawed { return "The board was thawed already, at \(thawed)." }
         try await place.store.thaw(at: .now)
+        return "The board is thawed."
     }
 }
 
 struct FinalizeCommand: JuryCommand {
     static let configuration = CommandConfiguration(
         commandName: "finalize",
-        abstract: "Declare the results final. Nothing may be waiting or failed."
+        abstract: "Declare the results final. Nothing may be waiting or failed.",
+        discussion: """
+            From then on `disqualify`, `withdraw`, `rejudge` and `requeue` refuse, and sweeps judge nothing, until `finalize --undo` takes \
+            it back.
+            """
     )
+    static let changesResults = false
 
     @OptionGroup var contest: ContestOption
+    @Flag(help: "Take it back: the results are not final any more.") var undo = false
 
-    func change(_ place: Workplace) async throws {
+    func change(_ place: Workplace) async throws -> String {
+        let finalized = try await place.store.release().finalized
+        if undo {
+            guard finalized != nil else { return "The results were not final." }
+            try await place.store.unfinalize()
+            return "The results are not final any more."
+        }
+        if let finalized { return "The results were final already, since \(finalized)." }
+        try await finalize(place)
+        return "The results are final."
+    }
+
+    private func finalize(_ place: Workplace) async throws {
         try place.contest.mustBeOver(before: "the results are declared final")
         let waiting = try await place.store.waiting(at: .now)
         guard waiting.isEmpty else {
@@ -106,6 +146,12 @@ struct FinalizeCommand: JuryCommand {
             throw Failure.needsAPerson(["The board is frozen still: run `batch-judge release` first."])
         }
         try await place.store.finalize(at: .now)
+    }
+}
+
+extension JuryCommand {
+    fileprivate static var finalNote: String {
+        "Refused once the results are final: `batch-judge finalize --undo` first."
     }
 }
 

@@ -7,7 +7,10 @@ struct RejudgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rejudge",
         abstract: "Judge submissions again; the old judgements are kept.",
-        discussion: "All conditions that are given must hold. Without --dry-run the next sweep judges them."
+        discussion: """
+            All conditions that are given must hold. Without --dry-run the next sweep judges them; that is refused once the results are \
+            final: `batch-judge finalize --undo` first.
+            """
     )
 
     @OptionGroup var contest: ContestOption
@@ -23,15 +26,22 @@ struct RejudgeCommand: AsyncParsableCommand {
             throw Failure.wrongUse("Say which: --submission, --problem, --team, --verdict or --all.")
         }
         let place = try Workplace(contest)
-        guard let lock = try SweepLock(state: place.contest.folders.state) else { throw ExitCode(75) }
-        let chosen = try await choose(place)
-        guard !chosen.isEmpty else { throw Failure.needsAPerson(["No judged submission fits."]) }
+        let lock = try SweepLock.taken(state: place.contest.folders.state)
+        if !dryRun { try await place.mustNotBeFinal() }
+        let fitting = try await choose(place)
+        let chosen = fitting.filter { !$0.submission.state.isPending }
+        let skipped = fitting.count - chosen.count
+        let note = skipped == 0 ? "" : "\(skipped) skipped, as they are queued"
+        guard !chosen.isEmpty else {
+            throw Failure.needsAPerson(["No judged submission fits\(note.isEmpty ? "" : "; " + note)."])
+        }
         if dryRun {
             try await compare(chosen, place)
         } else {
-            try await place.store.requeue(chosen.map(\.submission.id))
-            print("\(chosen.count) submissions are queued again; `batch-judge run` judges them.")
+            let queued = try await place.store.requeue(chosen.map(\.submission.id))
+            print("\(queued) submissions are queued again; `batch-judge run` judges them.")
         }
+        if !note.isEmpty { print(note) }
         withExtendedLifetime(lock) {}
     }
 
@@ -51,7 +61,8 @@ struct RejudgeCommand: AsyncParsableCommand {
             _ = try await place.store.submission(id)
         }
         return entries.filter { entry in
-            [.judged, .failed, .rejected].contains(entry.submission.state) && !entry.submission.sha256.isEmpty
+            [.judged, .failed, .rejected, .queued, .judging].contains(entry.submission.state)
+                && !entry.submission.sha256.isEmpty
                 && entry.submission.problem != nil
                 && (submission.isEmpty || submission.contains(entry.submission.id))
                 && (problem == nil || entry.submission.problem?.text == problem)

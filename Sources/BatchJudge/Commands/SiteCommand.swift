@@ -39,7 +39,7 @@ struct SiteCommand: AsyncParsableCommand {
                 try file.contents.write(to: target)
             }
         } else {
-            guard let lock = try SweepLock(state: place.contest.folders.state) else { throw ExitCode(75) }
+            let lock = try SweepLock.taken(state: place.contest.folders.state)
             _ = try await publishing.publish(at: .now)
             withExtendedLifetime(lock) {}
         }

@@ -7,7 +7,8 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Judge every jury submission of the problems and compare with the expected verdict.",
-        discussion: "Ends with 1 when one is not as its folder's name says. Teams' results are not touched."
+        discussion:
+            "Ends with 1 when one is not as its folder's name says, or the name says nothing. Teams' results are not touched."
     )
 
     @OptionGroup var contest: ContestOption
@@ -18,7 +19,7 @@ struct VerifyCommand: AsyncParsableCommand {
         for id in problems where !place.contest.problems.contains(where: { $0.id.text == id }) {
             throw Failure.noSuchProblem(id)
         }
-        guard let lock = try SweepLock(state: place.contest.folders.state) else { throw ExitCode(75) }
+        let lock = try SweepLock.taken(state: place.contest.folders.state)
         let ids = place.contest.problems.map(\.id).filter { problems.isEmpty || problems.contains($0.text) }
         let verification = try await verify(place, ids)
         withExtendedLifetime(lock) {}
@@ -35,7 +36,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let courtroom = try Courtroom(place: place, engine: sweep.engine, owner: sweep.owner, judging: Set(ids))
         let submissions = try ids.flatMap { try JurySubmission.all(of: courtroom.problem($0)) }
         var waiting = submissions.enumerated().makeIterator()
-        var verification = Verification()
+        var verification = Verification(problems: ids)
         try await JudgingQueue(slots: place.contest.judging.slots).run {
             waiting.next()
         } work: { item, slot in

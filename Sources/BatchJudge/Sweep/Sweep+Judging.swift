@@ -20,6 +20,10 @@ extension Sweep {
     func judgeAll(_ summary: inout Summary, in sweep: Int64) async throws {
         let due = try await place.store.due(at: .now)
         guard !due.isEmpty, await !closing.isReached else { return }
+        guard try await place.store.release().finalized == nil else {
+            let advice = "`batch-judge finalize --undo` lets them be judged"
+            return summary.tell("\(due.count) submissions wait, as the results are final: \(advice).")
+        }
         let courtroom: Courtroom
         do {
             courtroom = try await open(for: due, in: sweep)

@@ -19,6 +19,14 @@ final class SweepLock {
         }
     }
 
+    /// For commands that a person starts.
+    ///
+    /// - Throws: `Failure.anotherSweep`
+    static func taken(state folder: String) throws -> SweepLock {
+        guard let lock = try SweepLock(state: folder) else { throw Failure.anotherSweep }
+        return lock
+    }
+
     /// Whether a sweep runs; also where nothing can be written.
     static func isHeld(state folder: String) -> Bool {
         let descriptor = unsafe open("\(folder)/lock", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)

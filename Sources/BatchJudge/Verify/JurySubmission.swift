@@ -11,17 +11,26 @@ struct JurySubmission: Sendable {
 
     private var path: String { "\(problem.folder)/submissions/\(expectation)/\(name)" }
 
-    /// The verdicts that the expectation allows, as the package format has them; nil: it says nothing (`brute_force`).
-    var allowed: Set<Verdict>? {
-        switch expectation {
-        case "accepted": [.accepted]
-        case "wrong_answer": [.wrongAnswer, .outputLimit]
-        case "time_limit_exceeded": [.timeLimit]
-        case "run_time_error", "runtime_error": [.runTimeError, .memoryLimit]
-        case "rejected": Set(Verdict.allCases).subtracting([.accepted, .judgingError])
-        default: nil
-        }
+    /// The verdicts that the expectation allows, as the package format has them; nil: it says nothing.
+    var allowed: Set<Verdict>? { Self.expectations.first { $0.folder == expectation }?.allowed }
+
+    /// Why nothing is expected of it; nil: something is, or the format has such a folder for what may come to anything.
+    var oddity: String? {
+        guard allowed == nil, !Self.open.contains(expectation) else { return nil }
+        let known = Self.expectations.map(\.folder) + Self.open
+        return "no expected verdict: folder \(expectation) is none of \(known.joined(separator: ", "))"
     }
+
+    private static let expectations: [(folder: String, allowed: Set<Verdict>)] = [
+        ("accepted", [.accepted]),
+        ("wrong_answer", [.wrongAnswer, .outputLimit]),
+        ("time_limit_exceeded", [.timeLimit]),
+        ("run_time_error", [.runTimeError, .memoryLimit]),
+        ("runtime_error", [.runTimeError, .memoryLimit]),
+        ("rejected", Set(Verdict.allCases).subtracting([.accepted, .judgingError])),
+    ]
+
+    private static let open = ["brute_force", "partially_accepted"]
 
     /// Those of a package, by expectation and name.
     static func all(of problem: Problem) throws -> [JurySubmission] {

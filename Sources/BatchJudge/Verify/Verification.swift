@@ -10,9 +10,18 @@ struct Verification: Sendable {
         /// Of its language.
         let timeFactor: Double
 
-        var isAsExpected: Bool { submission.allowed?.contains(judgement.verdict) ?? true }
+        var isAsExpected: Bool { submission.allowed?.contains(judgement.verdict) ?? (submission.oddity == nil) }
+
+        /// Empty: it is as expected.
+        var remark: String {
+            guard !isAsExpected else { return "" }
+            let message = judgement.message.isEmpty ? "" : ": \(judgement.message)"
+            return "<- " + (submission.oddity ?? "not as expected\(message)")
+        }
     }
 
+    /// Those that were asked for, also without a submission.
+    let problems: [ProblemID]
     var lines: [Line] = []
 
     var unexpected: [Line] { lines.filter { !$0.isAsExpected } }
@@ -26,11 +35,10 @@ struct Verification: Sendable {
                 line.judgement.verdict.rawValue,
                 line.judgement.reason?.rawValue ?? "",
                 line.judgement.maxCPUMilliseconds.map { "\($0) ms" } ?? "",
-                line.isAsExpected
-                    ? "" : "<- not as expected\(line.judgement.message.isEmpty ? "" : ": ")\(line.judgement.message)",
+                line.remark,
             ]
         }
-        return (Self.aligned(rows) + warnings).joined(separator: "\n")
+        return (Self.aligned(rows) + bare + warnings).joined(separator: "\n")
     }
 
     private var sorted: [Line] {
@@ -38,6 +46,11 @@ struct Verification: Sendable {
             (one.submission.problem.id.text, one.submission.expectation, one.submission.name)
                 < (other.submission.problem.id.text, other.submission.expectation, other.submission.name)
         }
+    }
+
+    private var bare: [String] {
+        let tried = Set(lines.map(\.submission.problem.id))
+        return problems.filter { !tried.contains($0) }.map { "\($0): no jury submissions" }
     }
 
     /// The usual mistakes: nothing accepted, and a limit that is near the slowest accepted submission.

@@ -35,14 +35,23 @@ extension ProblemFile {
         }
     }
 
-    /// The 2025-09 format knows no other keys.
-    func finishStrictly() {
-        let keys = [
-            "uuid", "version", "credits", "source", "license", "rights_owner", "embargo_until", "keywords", "languages",
-            "allow_file_writing", "constants", "limits", "name", "type", "problem_format_version",
-        ]
-        for key in keys { _ = root.raw(key) }
-        root.finish()
+    /// The 2025-09 format knows no other keys; legacy packages carry those of other tools too.
+    func finish(_ format: PackageFormat) {
+        for key in [
+            "problem_format_version", "type", "name", "uuid", "source", "license", "rights_owner", "keywords", "limits",
+        ] {
+            _ = root.raw(key)
+        }
+        switch format {
+        case .legacy:
+            for key in ["author", "source_url", "validation", "validator_flags", "grading"] { _ = root.raw(key) }
+            root.finishLeniently()
+        case .of2025:
+            for key in ["version", "credits", "embargo_until", "languages", "allow_file_writing", "constants"] {
+                _ = root.raw(key)
+            }
+            root.finish()
+        }
     }
 
     private func refuse(_ key: String, _ what: String, fix: String) {

@@ -16,7 +16,7 @@ struct ProblemFile {
         let problem =
             kind == .ml ? predictions(place, name, ours) : programs(place, name, ours, format)
         ours.finish()
-        if format == .of2025 { finishStrictly() }
+        finish(format)
         return problem
     }
 

@@ -16,6 +16,15 @@ package enum ProblemPackage {
         in folder: String,
         languages: [Language]
     ) throws -> Problem {
+        try read(place, in: folder, languages: languages).problem
+    }
+
+    /// As `load`; also the keys at the top of `problem.yaml` that nothing here reads.
+    package static func read(
+        _ place: ContestProblem,
+        in folder: String,
+        languages: [Language]
+    ) throws -> (problem: Problem, foreignKeys: [String]) {
         let files = try PackageFiles(folder, name: "problems/\(place.id)")
         guard let path = files.inside("problem.yaml") else {
             throw files.refused("problem.yaml", "is a link that leads out of the package", fix: "copy the file in")
@@ -25,7 +34,7 @@ package enum ProblemPackage {
         let root = try Section(YAMLText.read(text, file: report.file), in: report)
         let problem = ProblemFile(root: root, files: files, languages: languages).problem(place)
         guard let problem, report.findings.isEmpty else { throw report.error }
-        return problem
+        return (problem, report.foreignKeys)
     }
 }
 

@@ -8,6 +8,13 @@ enum Nearest {
         return best.distance <= max(2, best.word.utf8.count / 3) && best.distance < shorter ? best.word : nil
     }
 
+    /// The word that `text` is with a letter or two gone wrong; nil: it may well be a word of its own.
+    static func misspelled(_ text: String, among words: [String]) -> String? {
+        guard let near = word(to: text, among: words) else { return nil }
+        let mistakes = distance(Array(text.lowercased().utf8), Array(near.utf8))
+        return mistakes <= max(1, near.utf8.count / 5) ? near : nil
+    }
+
     /// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
     static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
         guard one.count <= 100, other.count <= 100 else { return .max }

@@ -6,6 +6,8 @@ final class Report {
     let toleratesBlanks: Bool
     private(set) var findings: [Finding] = []
     private(set) var settings: [Setting] = []
+    /// Keys at the top that nothing here reads, where that is no mistake.
+    private(set) var foreignKeys: [String] = []
 
     init(file: String, toleratesBlanks: Bool = false) {
         self.file = file
@@ -22,6 +24,8 @@ final class Report {
     func note(_ key: String, _ value: String, line: Int?) {
         settings.append(Setting(key: key, value: value, source: line.map { "\(file):\($0)" } ?? "default"))
     }
+
+    func pass(over key: String) { foreignKeys.append(key) }
 
     /// Notes what is wrong with another file and goes on without it.
     func collect<Value>(_ read: () throws(ConfigurationError) -> Value) -> Value? {
@@ -153,6 +157,17 @@ final class Section {
                 "is not a key of \(path.isEmpty ? "this file" : path)",
                 fix: near.map { "did you mean '\($0)'?" } ?? "known are \(asked.joined(separator: ", "))"
             )
+        }
+    }
+
+    /// Reports every key that is nearly one that was asked for; the others are passed over, and noted.
+    func finishLeniently() {
+        for member in members where !asked.contains(member.key) {
+            guard let near = Nearest.misspelled(member.key, among: asked) else {
+                report.pass(over: member.key)
+                continue
+            }
+            complain(member.key, "is not a key of this file", fix: "did you mean '\(near)'?")
         }
     }
 

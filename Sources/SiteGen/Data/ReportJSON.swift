@@ -74,8 +74,10 @@ struct ReportJSON: Encodable {
         phase = facts.phase.rawValue
         verdict = Nullable(judgement?.verdict.rawValue)
         reason = Nullable(judgement?.reason?.rawValue)
-        fix = Nullable(judgement?.reason?.fix)
-        message = Nullable(judgement.flatMap { $0.message.isEmpty ? nil : $0.message })
+        fix = Nullable(facts.state.isOut ? nil : judgement?.reason?.fix)
+        message = Nullable(
+            facts.disqualifiedBecause ?? judgement.flatMap { $0.message.isEmpty ? nil : $0.message }
+        )
         log = Nullable(judgement.flatMap { $0.log.isEmpty ? nil : $0.log })
         language = Nullable(facts.language)
         score = Nullable(judgement?.score)

@@ -62,7 +62,9 @@ private struct SubmissionFacts: Encodable {
         phase = submission.phase.rawValue
         verdict = Nullable(judgement?.verdict.rawValue)
         reason = Nullable(judgement?.reason?.rawValue)
-        message = Nullable(judgement.flatMap { $0.message.isEmpty ? nil : $0.message })
+        message = Nullable(
+            submission.disqualifiedBecause ?? judgement.flatMap { $0.message.isEmpty ? nil : $0.message }
+        )
         language = Nullable(submission.language)
         score = Nullable(judgement?.score.flatMap { $0.isFinite ? $0 : nil })
         max_time_ms = Nullable(judgement?.maxCPUMilliseconds)

@@ -11,10 +11,14 @@ struct ReportAdvice {
         case .judging: sentences.append("It is being judged.")
         case .failed: sentences.append("The judge failed on it. It is not counted; the organizer knows of it.")
         case .withdrawn: sentences.append("It was withdrawn and does not count.")
-        case .disqualified: sentences.append("It was disqualified by the organizer and does not count.")
+        case .disqualified:
+            sentences.append("It was disqualified by the organizer and does not count.")
+            if let because = submission.facts.disqualifiedBecause {
+                sentences.append("The reason: \(PlainText.line(because, atMost: 1000))")
+            }
         case .judged, .rejected: break
         }
-        if let judgement = submission.judgement {
+        if let judgement = submission.judgement, !submission.facts.state.isOut {
             if let measured = Self.measured(judgement, submission.problem?.limits) { sentences.append(measured) }
             if let fix = judgement.reason?.fix { sentences.append(fix) }
         }

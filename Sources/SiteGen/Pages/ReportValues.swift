@@ -26,6 +26,7 @@ struct ReportValues {
             "language": facts.language?.text,
             "isSmoke": facts.isSmoke,
             "sign": VerdictSign(submission).values,
+            "because": facts.disqualifiedBecause.map { PlainText.line($0, atMost: 1000) },
             "score": judgement?.score.map(Figures.score),
             "cpu": judgement?.maxCPUMilliseconds.map { Figures.span(.milliseconds($0)) },
             "memory": judgement?.maxMemoryKiB.map { Figures.size($0 << 10) },
