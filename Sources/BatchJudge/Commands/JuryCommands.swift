@@ -14,8 +14,15 @@ extension JuryCommand {
         let place = try Workplace(contest)
         guard let lock = try SweepLock(state: place.contest.folders.state) else { throw ExitCode(75) }
         try await change(place)
-        try await Outbox(place: place).deliver()
-        try await SitePublishing(place: place).publishIfChanged(at: .now)
+        do {
+            try await Outbox(place: place).deliver()
+            try await SitePublishing(place: place).publishIfChanged(at: .now)
+        } catch {
+            throw Failure.needsAPerson([
+                "It took effect, but the teams' reports and the site do not show it yet: \(error.words)",
+                "They follow with the next sweep once that is mended.",
+            ])
+        }
         withExtendedLifetime(lock) {}
     }
 }
