@@ -22,7 +22,8 @@ extension CocoaError {
 
     fileprivate var reason: String {
         switch code {
-        case .fileNoSuchFile, .fileReadNoSuchFile: "there is no such file."
+        case .fileReadNoSuchFile: "there is no such file."
+        case .fileNoSuchFile: "there is no such file, or no folder for it."
         case .fileReadNoPermission: "this account may not read it."
         case .fileWriteNoPermission: "this account may not write to it."
         case .fileWriteOutOfSpace: "the disk is full: make room there."

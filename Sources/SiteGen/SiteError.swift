@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Why a site cannot be made or published.
 package enum SiteError: Error, Equatable, CustomStringConvertible {
@@ -33,7 +33,7 @@ package enum SiteError: Error, Equatable, CustomStringConvertible {
     /// What to do where the folder lets nothing be written.
     private func advice(on path: String, _ code: Int32) -> String {
         guard [EPERM, EACCES, EROFS].contains(code) else { return "" }
-        let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+        let folder = path[..<(path.lastIndex(of: "/") ?? path.endIndex)]
         return ": let this account write to \(folder), on a file system that is not read-only and has symbolic links"
     }
 }

@@ -180,6 +180,8 @@ extension RealEngine {
                     .filter { $0.hasPrefix("WRONG  keys of ") }
             }
             #expect(try wrong().map { $0.contains("keys of beavers: no keys of the team are in") } == [true])
+            let all = try rig.judge("doctor", "--ssh", ssh.path()).output
+            #expect(all.contains("sftp/oshea/upload is not there: run `batch-judge sftp --apply` again\n"), "\(all)")
             let file = ssh.appending(path: "batch-judge/beavers")
             try Data("restrict ssh-ed25519 AAAA beavers\n".utf8).write(to: file)
             #expect(try wrong().map { $0.contains("are not those of teams.yaml") } == [true])

@@ -183,6 +183,12 @@ struct Fault: Sendable, CustomTestStringConvertible {
             words: "The site was not made anew, the old one stays"
         ),
         Fault(
+            testDescription: "the site is read-only",
+            inflict: "mount -o remount,ro public",
+            mend: "mount -o remount,rw public",
+            words: "(errno 30): let this account write to "
+        ),
+        Fault(
             testDescription: "the clock was set back",
             inflict: "true",
             mend: "true",
