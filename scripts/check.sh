@@ -19,6 +19,7 @@ Sources/Judging/BuiltProgram.swift
 Sources/Sandbox/Engine/UnixStream.swift
 Sources/Sandbox/Files/HarvestFolder.swift
 Sources/Sandbox/Files/OpenFile.swift
+Sources/ResultStore/FolderTrouble.swift
 Sources/SiteGen/Publishing/FileCalls.swift
 Sources/SiteGen/Rendering/Markdown.swift
 Tests/FuzzZips/FuzzZips.swift

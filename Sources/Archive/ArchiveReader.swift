@@ -31,6 +31,14 @@ package struct ArchiveReader {
         return manifest
     }
 
+    /// Whether a plain file begins as an archive does, of whatever format.
+    package static func isArchive(_ path: String) -> Bool {
+        let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        guard kind == .typeRegular, let file = FileHandle(forReadingAtPath: path) else { return false }
+        let start = Data("\(ArchiveManifest.mark)\0".utf8)
+        return (try? file.read(upToCount: start.count)) == start
+    }
+
     private mutating func readMark() throws {
         guard let start = try? next(), start.path == ArchiveManifest.mark, case .file(1...16) = start.kind else {
             throw ArchiveError.notAnArchive

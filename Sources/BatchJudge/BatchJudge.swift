@@ -47,6 +47,7 @@ import Intake
         } catch {
             let code = exitCode(for: error)
             guard code == .failure, !(error is ExitCode) else { Self.exit(withError: error) }
+            if error.isOfAClosedPipe { Glibc.exit(1) }
             Message.write(error.words)
             Glibc.exit(1)
         }

@@ -33,6 +33,14 @@ package struct StrangeFolders {
             }
     }
 
+    /// Zips beside the teams' folders, as they are shown to people: they are nobody's.
+    package func strayZips() throws -> [String] {
+        let folder = try Descriptor.folder(place)
+        return try folder.names(limit: Self.maxNames).filter { isStrange($0) && UploadNames.isZip($0) }
+            .sorted { $0.lexicographicallyPrecedes($1) }
+            .filter { (try? folder.folder($0)) == nil }.map { "\(place)/\(DisplayName.shown($0))" }
+    }
+
     private func isStrange(_ name: [UInt8]) -> Bool {
         name.first != UInt8(ascii: ".") && !known.contains(name) && name.starts(with: around.before.utf8)
             && name.reversed().starts(with: around.after.utf8.reversed())

@@ -25,7 +25,7 @@ package actor SubmissionStore {
         } catch let error as StoreError {
             throw error
         } catch {
-            throw StoreError.cannotOpen(path: path, reason: "\(error)")
+            throw StoreError.opening(path, writing: true, error)
         }
     }
 
@@ -41,7 +41,7 @@ package actor SubmissionStore {
             }
             self.database = database
         } catch let error as DatabaseError {
-            throw StoreError.cannotOpen(path: path, reason: "\(error)")
+            throw StoreError.opening(path, writing: false, error)
         }
     }
 
@@ -88,6 +88,7 @@ package actor SubmissionStore {
 
 package enum StoreError: Error, CustomStringConvertible {
     case cannotOpen(path: String, reason: String)
+    case damaged(path: String)
     case failed(reason: String)
     case newer(path: String)
     case noCopy(path: String, reason: String)
@@ -99,8 +100,10 @@ package enum StoreError: Error, CustomStringConvertible {
     package var description: String {
         switch self {
         case .cannotOpen(let path, let reason):
-            "\(path): the result store cannot be opened (\(reason)). Check that its folder is writable, that the disk is "
-                + "not full and that no other program has the file locked; `batch-judge restore` makes it anew from an archive."
+            "\(path): the result store cannot be opened: \(reason)."
+        case .damaged(let path):
+            "\(path): the result store is damaged, or no database of SQLite: put back a backup of it; `batch-judge restore` "
+                + "makes the contest anew from an archive."
         case .failed(let reason):
             "results.sqlite in the state folder cannot be used (\(reason)). If the disk is full, make room, and the next "
                 + "sweep goes on. If the file is damaged, put back a backup of it; uploads that came since are taken again."
@@ -127,6 +130,17 @@ extension StoreError {
     /// What SQLite says of a store that was opened; nil: the error is another's.
     package init?(_ error: any Error) {
         guard let error = error as? DatabaseError else { return nil }
-        self = .failed(reason: "\(error)")
+        self = .failed(reason: Self.sqliteWords(error))
+    }
+
+    static func isOfDamage(_ error: any Error) -> Bool {
+        let code = (error as? DatabaseError)?.resultCode
+        return code == .SQLITE_CORRUPT || code == .SQLITE_NOTADB
+    }
+
+    /// Without the statement that failed.
+    static func sqliteWords(_ error: any Error) -> String {
+        guard let error = error as? DatabaseError else { return "\(error)" }
+        return "SQLite error \(error.extendedResultCode.rawValue): \(error.message ?? "no message")"
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why a site cannot be made or published.
 package enum SiteError: Error, Equatable, CustomStringConvertible {
     case unreadable(file: String, why: String)
@@ -23,7 +25,15 @@ package enum SiteError: Error, Equatable, CustomStringConvertible {
         case .unknownSubmission(let id): "there is no submission \(id) of this team"
         case .notASymlink(let path):
             "\(path) is in the way: it must be the symlink that publishing replaces; move it elsewhere"
-        case .system(let call, let path, let code, let why): "\(call) \(path): \(why) (errno \(code))"
+        case .system(let call, let path, let code, let why):
+            "\(call) \(path): \(why) (errno \(code))\(advice(on: path, code))"
         }
+    }
+
+    /// What to do where the folder lets nothing be written.
+    private func advice(on path: String, _ code: Int32) -> String {
+        guard [EPERM, EACCES, EROFS].contains(code) else { return "" }
+        let folder = path[..<(path.lastIndex(of: "/") ?? path.endIndex)]
+        return ": let this account write to \(folder), on a file system that is not read-only and has symbolic links"
     }
 }

@@ -26,6 +26,30 @@ extension RealEngine {
             #expect(run.errors.hasPrefix("/proc/contest") && !run.errors.contains("Domain"), "\(run.errors)")
         }
 
+        @Test func saysThatADecisionTookEffectWhereTheSiteCannotFollow() throws {
+            let rig = try Rig(replacing: ["start_time": "2020-01-01T10:00:00Z"])
+            defer { rig.remove() }
+            try Data().write(to: rig.folder.appending(path: "public"))
+            let run = try rig.judge("release")
+            #expect(run.code == 1 && run.errors.contains("It took effect, but the"), "\(run)")
+        }
+
+        @Test func checkSaysOfAFolderWhatIntakeSays() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            let folder = rig.folder.appending(path: "hello.zip")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let run = try rig.judge("check", folder.path())
+            #expect(run.code == 1 && run.output.hasPrefix("rejected: not-a-zip: ") && run.errors == "", "\(run)")
+        }
+
+        @Test func buildingImagesSaysWhyNoEngineAnswers() throws {
+            let rig = try Rig(environment: ["DOCKER_HOST": "unix:///nowhere/docker.sock"])
+            defer { rig.remove() }
+            let run = try rig.judge("images", "build")
+            #expect(run.code == 1 && run.errors.hasPrefix("No Docker engine answers at /nowhere/docker.sock"), "\(run)")
+        }
+
         @Test func refusesAnEngineOnAnotherMachine() throws {
             let rig = try Rig(environment: ["DOCKER_HOST": "tcp://127.0.0.1:2375"])
             defer { rig.remove() }

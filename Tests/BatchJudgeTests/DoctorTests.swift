@@ -76,6 +76,8 @@ extension RealEngine {
             let found = try examine(rig)
             #expect(found.wrong.contains { $0.contains("sftp/beaver belongs to no team") })
             #expect(found.wrong.contains { $0.contains("sftp/beavers/inbox is not there") })
+            try Data("zip".utf8).write(to: rig.folder.appending(path: "sftp/MAXSUB.zip"))
+            #expect(try examine(rig).wrong.contains { $0.contains("sftp/MAXSUB.zip is in no team's folder") })
         }
 
         @Test func namesAProblemWithoutAStatement() throws {
@@ -123,7 +125,25 @@ extension RealEngine {
             }
             #expect(foreign.contains { $0.contains("not root's: chown root") })
             let none = try cronFindings { place in try manager.removeItem(atPath: path(place)) }
-            #expect(none.contains { $0.contains("`batch-judge cron --install` writes one") })
+            #expect(
+                none.contains {
+                    $0.hasPrefix("note   cron: ") && $0.contains("`batch-judge cron --install` writes one")
+                }
+            )
+        }
+
+        @Test func aContestThatIsOverIsNoFaultAndEachFindingHasItsLine() throws {
+            let rig = try Rig(replacing: ["start_time": "2020-01-01T10:00:00Z"])
+            defer { rig.remove() }
+            try rig.upload()
+            let over = try rig.judge("doctor")
+            #expect(over.code == 0 && over.output.contains("\nnote   window: the contest ended at "), "\(over)")
+            let file = rig.folder.appending(path: "contest/contest.yaml")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            try Data("\(text)\ndurations: 5\nstarts: 6\n".utf8).write(to: file)
+            let lines = try rig.judge("doctor").output.split(separator: "\n")
+            #expect(lines.count { $0.hasPrefix("WRONG  contest: ") } == 2, "\(lines)")
+            #expect(lines.allSatisfy { ["ok    ", "note  ", "WRONG "].contains($0.prefix(6)) }, "\(lines)")
         }
 
         @Test func findsThatSweepsStoppedAndThatTheClockWentBack() throws {
@@ -132,8 +152,8 @@ extension RealEngine {
             try rig.upload()
             try rig.judge("run", "--max-time", "0s").check()
             let hourAgo = Date(timeIntervalSinceNow: -3600)
-            let lock = rig.state.appending(path: "lock").path()
-            try FileManager.default.setAttributes([.modificationDate: hourAgo], ofItemAtPath: lock)
+            let tick = rig.state.appending(path: "tick").path()
+            try FileManager.default.setAttributes([.modificationDate: hourAgo], ofItemAtPath: tick)
             let database = rig.state.appending(path: "results.sqlite").path()
             let ahead = Int(Date(timeIntervalSinceNow: 500).timeIntervalSince1970 * 1000)
             try Rig.run(URL(filePath: "/usr/bin/sqlite3"), [database, "UPDATE sweep SET ended = \(ahead)"]).check()
@@ -177,6 +197,8 @@ extension RealEngine {
                     .filter { $0.hasPrefix("WRONG  keys of ") }
             }
             #expect(try wrong().map { $0.contains("keys of beavers: no keys of the team are in") } == [true])
+            let all = try rig.judge("doctor", "--ssh", ssh.path()).output
+            #expect(all.contains("sftp/oshea/upload is not there: run `batch-judge sftp --apply` again\n"), "\(all)")
             let file = ssh.appending(path: "batch-judge/beavers")
             try Data("restrict ssh-ed25519 AAAA beavers\n".utf8).write(to: file)
             #expect(try wrong().map { $0.contains("are not those of teams.yaml") } == [true])

@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 import Glibc
 
@@ -15,6 +16,7 @@ enum ArchiveOutput {
         }
         let url = URL(filePath: to)
         let folder = url.deletingLastPathComponent().path(percentEncoded: false)
+        try check(to, in: folder)
         let part = URL(
             filePath: try TemporaryName.fresh(in: folder, prefix: ".\(url.lastPathComponent).", suffix: ".part")
         )
@@ -33,5 +35,17 @@ enum ArchiveOutput {
             try? FileManager.default.removeItem(at: part)
             throw error
         }
+    }
+
+    /// Only an older archive is replaced; whatever else is there was not meant.
+    private static func check(_ file: String, in folder: String) throws {
+        let manager = FileManager.default
+        guard manager.fileExists(atPath: folder) else {
+            throw Failure.needsAPerson(["\(folder): there is no such folder: make it, or name another with --to FILE."])
+        }
+        guard manager.fileExists(atPath: file), !ArchiveReader.isArchive(file) else { return }
+        throw Failure.wrongUse(
+            "\(file) is there already, and is no archive of batch-judge: remove it, or name another file with --to FILE."
+        )
     }
 }

@@ -36,6 +36,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func check(_ setting: Setting) throws {
+        let file = URL(filePath: zip).resolvingSymlinksInPath().path(percentEncoded: false)
+        if try FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType == .typeDirectory {
+            throw Rejection(.notAZip, "it is a folder")
+        }
         let folder = FileManager.default.temporaryDirectory.appending(path: "batch-judge-check-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let result = try Preparation(languages: setting.languages).prepare(

@@ -36,13 +36,20 @@ struct CronCommand: ParsableCommand {
             engine: host == "" ? nil : host,
             folder: folder
         )
-        guard install || remove else { return print(try cron.text(), terminator: "") }
+        let isKnown = try Account.find(user) != nil
+        guard install || remove else {
+            if !isKnown { Message.write("There is no account '\(user)': cron would ignore the line without a word.") }
+            return print(try cron.text(), terminator: "")
+        }
         guard NSUserName() == "root" else { throw Failure.needsAPerson(["Only root can change \(folder)."]) }
         if remove {
             print(try cron.remove() ? "removed \(cron.path)" : "there is no \(cron.path)")
             return
         }
-        guard try Account.find(user) != nil else {
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw Failure.needsAPerson(["\(folder): there is no such folder; is cron installed?"])
+        }
+        guard isKnown else {
             throw Failure.needsAPerson(["There is no account '\(user)': cron would ignore the line without a word."])
         }
         let isNew = try cron.install()

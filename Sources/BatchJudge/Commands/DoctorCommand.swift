@@ -4,7 +4,9 @@ import ContestFiles
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Look for everything that can be wrong with this machine and contest, each with its fix."
+        abstract: "Look for everything that can be wrong with this machine and contest, each with its fix.",
+        discussion:
+            "Each line begins with ok, note (neither right nor wrong) or WRONG; ends with 1 if there is a WRONG one."
     )
 
     @OptionGroup var contest: ContestOption
@@ -17,7 +19,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let folder = examination.look("contest") { try contest.load() }
         if let folder {
             examination.contest(folder)
-            examination.folders(of: folder)
+            examination.folders(of: folder, ssh: ssh)
             examination.uploads(folder, ssh: ssh)
             await examination.running(folder.contest, file: try contest.file(), cronFolder: cron, at: .now)
             let images = examination.problems(folder.contest)

@@ -11,10 +11,12 @@ extension Examination {
     private static let bytesToWrite: Int64 = 100 << 20
     private static let inodesToWork: Int64 = 10_000
 
-    mutating func folders(of folder: ContestFolder) {
+    /// `ssh` is the folder of sshd_config.
+    mutating func folders(of folder: ContestFolder, ssh: String) {
         let folders = folder.contest.folders
+        let maker = Self.maker(of: folders, ssh: ssh)
         for team in folder.teams {
-            inbox(folders.inbox(of: team.id), of: team)
+            inbox(folders.inbox(of: team.id), of: team, maker)
             if let closed = unwritable(folders.outbox(of: team.id)) { bad("outbox of \(team.id)", closed) }
         }
         strangers(folders.inbox, folder.teams)
@@ -28,9 +30,16 @@ extension Examination {
         _ = look("templates") { try SiteBuilder(templates: folders.templates) }
     }
 
-    private mutating func inbox(_ path: String, of team: Team) {
+    /// How a missing inbox is made: as the others were.
+    private static func maker(of folders: ContestFolders, ssh: String) -> String {
+        let isApplied =
+            FileManager.default.fileExists(atPath: "\(ssh)/batch-judge") && (try? UploadPlaces(folders)) != nil
+        return isApplied ? "run `batch-judge sftp --apply` again" : "make it, owned by the team's account"
+    }
+
+    private mutating func inbox(_ path: String, of team: Team, _ maker: String) {
         if !FileManager.default.fileExists(atPath: path) {
-            bad("inbox of \(team.id)", "\(path) is not there: make it, owned by the team's account")
+            bad("inbox of \(team.id)", "\(path) is not there: \(maker)")
         } else if !FileManager.default.isReadableFile(atPath: path) {
             bad("inbox of \(team.id)", "\(path) cannot be read by this account: let it, as with setfacl -m u:NAME:rx")
         }
@@ -40,6 +49,9 @@ extension Examination {
         let strange = StrangeFolders(inbox: inbox, teams: teams.map(\.id))
         for (path, _) in (try? strange?.found()) ?? [] {
             bad("inbox", "\(path) belongs to no team: add the team to teams.yaml, or remove it")
+        }
+        for path in (try? strange?.strayZips()) ?? [] {
+            bad("inbox", "\(path) is in no team's folder: move it into one, or remove it")
         }
     }
 

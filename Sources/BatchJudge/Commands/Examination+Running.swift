@@ -24,7 +24,7 @@ extension Examination {
             facts.text.contains("batch-judge") && words.contains(where: facts.text.contains)
         }
         guard !found.isEmpty else {
-            good("cron", "no file in \(folder) starts sweeps of this contest; `batch-judge cron --install` writes one")
+            note("cron", "no file in \(folder) starts sweeps of this contest; `batch-judge cron --install` writes one")
             return false
         }
         for facts in found {
@@ -50,6 +50,8 @@ extension Examination {
 
     /// A contest that is over needs none any more.
     private mutating func lastStart(_ contest: Contest, isInCron: Bool, at now: Timestamp) {
+        // An account that cannot look is told so by another finding.
+        guard Status.isReadable(contest.folders.state) else { return }
         guard let last = Tick.last(state: contest.folders.state) else {
             if isInCron { bad("sweeps", "none was ever started: look at log/cron.log in \(contest.folders.state)") }
             return

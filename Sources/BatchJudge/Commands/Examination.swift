@@ -11,9 +11,15 @@ struct Examination {
 
     mutating func good(_ what: String, _ found: String) { findings.append("ok     \(what): \(found)") }
 
+    /// What is neither right nor wrong, but good to know.
+    mutating func note(_ what: String, _ found: String) { findings.append("note   \(what): \(found)") }
+
+    /// Several lines are several findings.
     mutating func bad(_ what: String, _ found: String) {
-        faults += 1
-        findings.append("WRONG  \(what): \(found)")
+        for line in found.split(separator: "\n") {
+            faults += 1
+            findings.append("WRONG  \(what): \(line)")
+        }
     }
 
     /// What may be meant so.
@@ -46,7 +52,7 @@ struct Examination {
     mutating func contest(_ folder: ContestFolder) {
         let contest = folder.contest
         good("contest", "\(contest.id), \(contest.problems.count) problems, \(folder.teams.count) teams")
-        if contest.end <= .now { bad("window", "the contest ended at \(contest.end): uploads are rejected") }
+        if contest.end <= .now { note("window", "the contest ended at \(contest.end): uploads are rejected") }
     }
 
     /// The languages of the images, and each problem read with them; the images.
@@ -85,10 +91,10 @@ struct Examination {
         guard let found = container?.abilities else { return }
         let kills = found.countsKills ? "kills for memory are seen" : "kills for memory are not seen"
         good("measuring", "CPU time by \(found.cpuTime), memory by \(found.memory) and wait4, \(kills)")
-        // A warning only: it is the kernel's, and runs are judged rightly without.
-        let fence =
-            found.hidesCounters ? "hidden from programs" : "open to programs: Linux 5.19 with Landlock hides them"
-        good("counters", fence)
+        // No fault: it is the kernel's, and runs are judged rightly without.
+        found.hidesCounters
+            ? good("counters", "hidden from programs")
+            : note("counters", "open to programs: Linux 5.19 with Landlock hides them")
     }
 
     mutating func images(_ images: [JudgeImage], of contest: Contest, on engine: ContainerEngine) {

@@ -40,15 +40,15 @@ struct ExportCommand: AsyncParsableCommand {
         }
         let place = try Workplace(contest)
         switch what {
-        case .submissions: write(try submissions(await place.record()))
-        case .leaderboard: write(try leaderboard(await board(place)))
-        case .ledger: write(try ledger(await place.record()))
-        case .receiptKey: write(try receiptKey(place))
+        case .submissions: try write(submissions(await place.record()))
+        case .leaderboard: try write(leaderboard(await board(place)))
+        case .ledger: try write(ledger(await place.record()))
+        case .receiptKey: try write(receiptKey(place))
         case .archive: try await archive(place)
         }
     }
 
-    private func write(_ data: Data) { FileHandle.standardOutput.write(data) }
+    private func write(_ data: Data) throws { try FileHandle.standardOutput.write(contentsOf: data) }
 
     private func archive(_ place: Workplace) async throws {
         let target = to ?? "\(place.contest.id).tar"

@@ -37,6 +37,8 @@ struct ImagesCommand: ParsableCommand {
                     "No images/build.sh came with \(Installation.executable): install it again."
                 ])
             }
+            // Before the script, whose word for it would be another.
+            try Engine.connect().ping()
             let process = Process()
             process.executableURL = URL(filePath: "\(installation)/images/build.sh")
             process.arguments = ["--in", folder] + names

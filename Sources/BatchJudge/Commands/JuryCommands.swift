@@ -18,8 +18,15 @@ extension JuryCommand {
         let lock = try SweepLock.taken(state: place.contest.folders.state)
         if Self.changesResults { try await place.mustNotBeFinal() }
         print(try await change(place))
-        try await Outbox(place: place).deliver()
-        try await SitePublishing(place: place).publishIfChanged(at: .now)
+        do {
+            try await Outbox(place: place).deliver()
+            try await SitePublishing(place: place).publishIfChanged(at: .now)
+        } catch {
+            throw Failure.needsAPerson([
+                "It took effect, but the teams' reports and the site do not show it yet: \(error.words)",
+                "They follow with the next sweep once that is mended.",
+            ])
+        }
         withExtendedLifetime(lock) {}
     }
 }

@@ -16,6 +16,9 @@ struct RestoreCommand: ParsableCommand {
     @Argument(help: "The folder to make; it must not exist yet, or be empty.") var folder: String
 
     func run() throws {
+        guard FileManager.default.fileExists(atPath: archive) else {
+            throw Failure.wrongUse("\(archive): there is no such file.")
+        }
         let target = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
         let path = target.count > 1 && target.hasSuffix("/") ? String(target.dropLast()) : target
         if FileManager.default.fileExists(atPath: path) {

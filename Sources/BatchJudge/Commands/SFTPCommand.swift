@@ -47,6 +47,7 @@ struct SFTPCommand: ParsableCommand {
             judge: judge,
             daemon: SSHDaemon(folder: ssh)
         )
+        if !remove { try check(setup) }
         guard apply || remove else {
             print(setup.configuration.text, terminator: "")
             setup.commands.forEach(Message.write)
@@ -58,5 +59,13 @@ struct SFTPCommand: ParsableCommand {
         let outcome = try apply ? setup.apply() : setup.remove()
         outcome.changes.forEach { print($0) }
         guard outcome.troubles.isEmpty else { throw Failure.needsAPerson(outcome.troubles) }
+    }
+
+    /// With the mark of a comment, as commands come after it.
+    private func check(_ setup: UploadSetup) throws {
+        guard try Account.find(judge) != nil else { throw UploadSetup.noAccount(judge) }
+        for team in setup.teams where team.keys.isEmpty {
+            Message.write("# \(team.id) has no keys in teams.yaml: nobody can log in.")
+        }
     }
 }

@@ -3,7 +3,8 @@ import Foundation
 
 /// What a sweep did, for programs in `log/events.jsonl` and for people in `log/judge.log`, both in the state folder.
 ///
-/// The files are opened once a sweep, so that they can be renamed at any time. A sweep that finds nothing to do leaves no line.
+/// The files are opened once a sweep, so that they can be renamed at any time. A sweep that finds nothing to do leaves no line,
+/// and a trouble that the sweep before had too is not noted again.
 actor Journal {
     private let folder: String
     /// Written before the first thing that happens.
@@ -24,7 +25,9 @@ actor Journal {
 
     /// Closes a sweep in which something happened.
     func close(_ summary: Sweep.Summary, began: Timestamp) {
-        for trouble in summary.troubles { note(Event(.trouble, because: trouble)) }
+        for trouble in KnownTroubles(folder: folder).new(among: summary.troubles) {
+            note(Event(.trouble, because: trouble))
+        }
         guard opening == nil else { return }
         note(.ended(summary, began: began))
     }

@@ -30,7 +30,7 @@ extension Status {
         let at: Timestamp
         let halted, last_tick: Timestamp?
         let engine_trouble: String?
-        let sweeping: Bool
+        let sweeping, read_only: Bool
         let slots: Int
         let uploads: Uploads?
         let queue, dead_letters: [Entry]
@@ -46,6 +46,7 @@ extension Status {
             last_tick: lastTick,
             engine_trouble: engineTrouble,
             sweeping: isSweeping,
+            read_only: isReadOnly,
             slots: slots,
             uploads: uploads.map { JSON.Uploads(coming: $0.coming, finished: $0.finished) },
             queue: entries.filter { $0.item.submission.state != .failed }.map(values),

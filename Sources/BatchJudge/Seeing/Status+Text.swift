@@ -11,6 +11,9 @@ extension Status {
         let dead = entries.filter { $0.item.submission.state == .failed }
         let queue = entries.filter { $0.item.submission.state != .failed }
         var lines = [isSweeping ? "A sweep is running." : "No sweep is running.", tickWords, "Slots: \(slots)"]
+        if isReadOnly {
+            lines.append("READ-ONLY: the file system of the state folder is read-only, so no sweep can run")
+        }
         if let halted {
             lines.append("HALTED since \(halted): the judge's check of itself failed; `batch-judge run` says how")
         }
@@ -20,15 +23,15 @@ extension Status {
                 "Uploads: \(uploads.coming) still coming in, \(uploads.finished) to be taken by the next sweep"
             )
         }
-        lines.append(queue.isEmpty ? "Queue: empty" : "Queue: \(queue.count)")
+        lines.append(queue.isEmpty ? "Queue: empty" : "Queue (number, team and file, place): \(queue.count)")
         lines += queue.prefix(Self.listed).map(line)
         if queue.count > Self.listed { lines.append("  and \(queue.count - Self.listed) more") }
         lines.append(dead.isEmpty ? "Dead letters: none" : "Dead letters (batch-judge requeue ID): \(dead.count)")
         lines += dead.map { entry in
             "  \(name(entry.item.submission))  \(DisplayName.shown(entry.item.fault ?? "", limit: 400))"
         }
-        lines.append(sweeps.isEmpty ? "Sweeps: none yet" : "Last sweeps:")
-        lines += sweeps.map(line)
+        lines.append(sweeps.isEmpty ? "Sweeps: none yet" : "Last sweeps (start, what it did):")
+        lines += sweeps.enumerated().map { line($1, runs: isSweeping && $0 == 0) }
         return (lines + roomWords).joined(separator: "\n")
     }
 
@@ -51,8 +54,8 @@ extension Status {
         return "  \(name(submission))  \(place), received \(span(since: submission.received)) ago\(stuck)"
     }
 
-    private func line(_ sweep: SweepRecord) -> String {
-        let end = sweep.took.map { "took \($0.milliseconds) ms" } ?? "runs, or died"
+    private func line(_ sweep: SweepRecord, runs: Bool) -> String {
+        let end = sweep.took.map { "took \(length($0))" } ?? (runs ? "runs" : "died")
         return "  \(sweep.started)  \(end), \(sweep.taken) taken, \(sweep.judged) judged, \(sweep.faults) faults"
             + (sweep.speed.map { ", \($0)" } ?? "")
     }
@@ -66,8 +69,16 @@ extension Status {
 
     /// `42 s`, `12 min`, `3 h`: as much as is worth saying.
     private func span(since moment: Timestamp) -> String {
-        let seconds = max(0, (now - moment).milliseconds / 1000)
-        return seconds < 120 ? "\(seconds) s" : seconds < 7200 ? "\(seconds / 60) min" : "\(seconds / 3600) h"
+        span(max(0, (now - moment).milliseconds / 1000))
+    }
+
+    /// The same with tenths of a second where it is short.
+    private func length(_ duration: Duration) -> String {
+        duration < .seconds(10) ? String(format: "%.1f s", duration / .seconds(1)) : span(duration.milliseconds / 1000)
+    }
+
+    private func span(_ seconds: Int64) -> String {
+        seconds < 120 ? "\(seconds) s" : seconds < 7200 ? "\(seconds / 60) min" : "\(seconds / 3600) h"
     }
 }
 

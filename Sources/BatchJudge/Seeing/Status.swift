@@ -15,6 +15,8 @@ struct Status {
     /// When a sweep was last started, or found another running.
     let lastTick: Timestamp?
     let halted: Timestamp?
+    /// The state folder is on a file system where nothing can be written, so that no sweep can run.
+    let isReadOnly: Bool
     let slots: Int
     /// Uploads that nothing may be known of yet: still coming in; finished, and not yet taken. Nil: the inbox cannot be read.
     let uploads: (coming: Int, finished: Int)?
@@ -33,6 +35,8 @@ struct Status {
 
     init(of folder: ContestFolder, at now: Timestamp) async throws {
         let state = folder.contest.folders.state
+        try Self.checkReadable(state)
+        isReadOnly = FolderTrouble(state).isReadOnly
         let path = "\(state)/results.sqlite"
         let store = FileManager.default.fileExists(atPath: path) ? try Self.store(path) : nil
         self.now = now
@@ -46,6 +50,19 @@ struct Status {
         entries = if let store { try await Self.entries(store, at: now) } else { [] }
         uploads = try? await Self.uploads(folder, store, at: now)
         engineTrouble = Self.engineTrouble()
+    }
+
+    /// What cannot be seen must not be taken for what is not there.
+    static func isReadable(_ state: String) -> Bool {
+        let (manager, nearest) = (FileManager.default, DiskRoom.nearest(state))
+        return manager.isExecutableFile(atPath: nearest) && (nearest != state || manager.isReadableFile(atPath: state))
+    }
+
+    private static func checkReadable(_ state: String) throws {
+        guard !isReadable(state) else { return }
+        throw Failure.needsAPerson([
+            "The state folder \(state) cannot be read by this account: run it as root or as the account that sweeps."
+        ])
     }
 
     /// One of an older version is brought up to date.

@@ -42,6 +42,11 @@ extension Sweep {
                 "\(reason): uploads to \(path) are not taken (\(uploads.count), such as \(uploads[0])): write the team into teams.yaml, or remove them"
             )
         }
+        for path in (try? strange?.strayZips()) ?? [] {
+            summary.tell(
+                "\(Reason.unknownTeam.rawValue): \(path) is in no team's folder: move it into one, or remove it"
+            )
+        }
     }
 
     /// No more of each team than its turn.

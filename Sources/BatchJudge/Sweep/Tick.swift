@@ -4,7 +4,8 @@ import SiteGen
 
 /// One start of `run`, whether it sweeps or finds another sweep running: it says that the judge is looked after.
 ///
-/// When the last one came is the modification time of the lock's file, which needs no room on a full disk.
+/// When the last one came is the modification time of a file of its own, which needs no room on a full disk once it is there.
+/// The lock's is none: whatever else takes the lock would make it too.
 struct Tick: Sendable {
     let place: Workplace
 
@@ -12,7 +13,9 @@ struct Tick: Sendable {
 
     /// Says so to `status` and to the site. It depends on nothing that a submission does, and never fails.
     func note(at now: Timestamp) {
-        try? FileManager.default.setAttributes([.modificationDate: now.date], ofItemAtPath: "\(state)/lock")
+        let file = Self.file(state)
+        try? Data().write(to: URL(filePath: file), options: .withoutOverwriting)
+        try? FileManager.default.setAttributes([.modificationDate: now.date], ofItemAtPath: file)
         alone { try Publisher(site: place.contest.folders.site).beat(at: now) }
     }
 
@@ -29,9 +32,11 @@ struct Tick: Sendable {
         withExtendedLifetime(lock) {}
     }
 
+    private static func file(_ state: String) -> String { "\(state)/tick" }
+
     /// When the last one came; nil: none ever did.
     static func last(state folder: String) -> Timestamp? {
-        let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/lock")
+        let facts = try? FileManager.default.attributesOfItem(atPath: file(folder))
         return (facts?[.modificationDate] as? Date).map(Timestamp.init)
     }
 }

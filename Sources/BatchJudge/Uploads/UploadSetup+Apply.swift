@@ -19,7 +19,7 @@ extension UploadSetup {
     /// Makes everything as it should be; where it is already, nothing changes.
     func apply() throws -> Outcome {
         guard let judge = try Account.find(judge) else {
-            throw Failure.wrongUse("There is no account '\(judge)' to sweep: name the right one with --judge.")
+            throw Self.noAccount(self.judge)
         }
         for way in ways { try checkGroup(of: way) }
         var outcome = Outcome()
@@ -43,6 +43,10 @@ extension UploadSetup {
         }
         try prove(&outcome)
         return outcome
+    }
+
+    static func noAccount(_ judge: String) -> Failure {
+        .wrongUse("There is no account '\(judge)' to sweep: name the right one with --judge.")
     }
 
     /// A group that is there for another purpose would open something to the teams, and lock its own members in.

@@ -274,6 +274,34 @@ import Testing
         #expect(full.code == 1)
     }
 
+    @Test func replacesNothingButAnArchive() throws {
+        let rig = try prepared()
+        defer { rig.remove() }
+        let file = rig.folder.appending(path: "thesis.txt")
+        for text in ["mine", ""] {
+            try Data(text.utf8).write(to: file)
+            let run = try rig.judge("export", "archive", "--to", file.path())
+            #expect(run.code == 64 && run.errors.contains("is no archive of batch-judge: remove it"), "\(run)")
+            #expect(try Data(contentsOf: file) == Data(text.utf8))
+        }
+        try FileManager.default.removeItem(at: file)
+        for _ in 0..<2 { try rig.judge("export", "archive", "--to", file.path()).check() }
+    }
+
+    @Test func saysWhatIsNotThereAndEndsWithItsReader() throws {
+        let rig = try prepared()
+        defer { rig.remove() }
+        let run = try restore(rig, "nope.tar")
+        #expect(run.code == 64 && run.errors == "nope.tar: there is no such file.\n", "\(run)")
+        let nowhere = try rig.judge("export", "archive", "--to", "/nonexist/x.tar")
+        #expect(nowhere.code == 1 && nowhere.errors.hasPrefix("/nonexist/: there is no such folder"), "\(nowhere)")
+        for what in ["archive --to -", "submissions", "leaderboard"] {
+            let command = "\(Rig.program.path()) export \(what) --contest \(rig.folder.path())/contest | true"
+            let piped = try Rig.run(URL(filePath: "/bin/sh"), ["-c", command])
+            #expect(!piped.errors.contains("rror"), "\(piped)")
+        }
+    }
+
     @Test func twoOfAContestThatRestsAreTheSame() throws {
         let rig = try prepared()
         defer { rig.remove() }

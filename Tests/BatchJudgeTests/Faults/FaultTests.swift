@@ -21,6 +21,10 @@ extension RealEngine {
             for _ in 0..<2 {
                 let run = try sweep(rig, clock: fault.clock)
                 #expect(run.code == fault.code && run.errors.contains(fault.words), "\(run)")
+                #expect(
+                    !run.errors.contains("PRAGMA") && run.errors.contains("restore") == fault.namesRestore,
+                    "\(run.errors)"
+                )
                 // One sentence, and none of SQLite's, Foundation's or Swift's insides.
                 #expect(!run.errors.contains("Error Domain") && run.errors.utf8.count < 1000, "\(run.errors)")
             }
@@ -102,6 +106,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
     var code: Int32 = 1
     /// What the clock of the sweeps differs by, from the fault until it is mended.
     var clock: String?
+    /// Only where the file itself is damaged.
+    var namesRestore: Bool { words.contains("restore") }
 
     /// The store as it is between two sweeps, its write-ahead log taken in.
     private static let keep =
@@ -113,7 +119,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
             testDescription: "the state's disk is full",
             inflict: "head -c 50m /dev/zero > var/fill || true",
             mend: "rm var/fill",
-            words: "the disk is not full"
+            words: "/var is full ("
         ),
         Fault(
             testDescription: "the state's disk has little room",
@@ -125,19 +131,19 @@ struct Fault: Sendable, CustomTestStringConvertible {
             testDescription: "the state's disk has no inodes",
             inflict: "(i=0; while touch var/fill$i; do i=$((i+1)); done) 2>/dev/null || true",
             mend: "rm -f var/fill*",
-            words: "the disk is not full"
+            words: "/var is full ("
         ),
         Fault(
             testDescription: "the state is read-only",
             inflict: "mount -o remount,ro var",
             mend: "mount -o remount,rw var",
-            words: "Check that its folder is writable"
+            words: "/var is on a read-only file system"
         ),
         Fault(
             testDescription: "the store is no database",
             inflict: "\(keep); printf 'no database at all' | dd of=var/results.sqlite conv=notrunc status=none",
             mend: putBack,
-            words: "results.sqlite"
+            words: "damaged, or no database of SQLite: put back a backup of it; `batch-judge restore`"
         ),
         Fault(
             testDescription: "the store has a damaged page",
@@ -175,6 +181,12 @@ struct Fault: Sendable, CustomTestStringConvertible {
             inflict: "head -c 50m /dev/zero > public/fill || true",
             mend: "rm public/fill",
             words: "The site was not made anew, the old one stays"
+        ),
+        Fault(
+            testDescription: "the site is read-only",
+            inflict: "mount -o remount,ro public",
+            mend: "mount -o remount,rw public",
+            words: "(errno 30): let this account write to "
         ),
         Fault(
             testDescription: "the clock was set back",

@@ -92,6 +92,10 @@ import Testing
         let place = try OddPlace()
         defer { place.remove() }
         #expect(try place.cron("--install", "--user", "nobody-there").errors.contains("no account 'nobody-there'"))
+        #expect(try place.cron("--user", "nobody-there").errors.contains("no account 'nobody-there'"))
+        try manager.removeItem(at: place.cronFolder)
+        #expect(try place.cron("--install").errors.contains("there is no such folder"))
+        #expect(!manager.fileExists(atPath: place.cronFolder.path(percentEncoded: false)))
         #expect(try place.cron("--user", "a b").code == 64)
         let broken = place.folder.appending(path: "a\nb")
         try manager.copyItem(at: place.folder.appending(path: "contest"), to: broken)

@@ -43,6 +43,27 @@ import Testing
         #expect(try Data(contentsOf: rig.state.appending(path: "log/events.jsonl")).count == size)
     }
 
+    /// It is said each time, and noted once, until it is gone.
+    @Test func aTroubleThatStaysIsNotedOnce() throws {
+        let rig = try Rig()
+        defer { rig.remove() }
+        let stray = rig.inbox.appending(path: "MAXSUB.zip")
+        try manager.createDirectory(at: rig.inbox, withIntermediateDirectories: true)
+        try Data("zip".utf8).write(to: stray)
+        func noted() throws -> Int {
+            try events(rig).count { $0.message?.contains("MAXSUB.zip is in no team's") == true }
+        }
+        for _ in 0..<3 {
+            let run = try take(rig)
+            #expect(run.code == 1 && run.errors.contains("MAXSUB.zip is in no team's folder"), "\(run)")
+            #expect(try noted() == 1)
+        }
+        try manager.removeItem(at: stray)
+        try take(rig).check()
+        try Data("zip".utf8).write(to: stray)
+        #expect(try take(rig).code == 1 && noted() == 2)
+    }
+
     @Test func aNameCannotWriteALine() throws {
         let rig = try Rig()
         defer { rig.remove() }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// `status` in bad times: it says what it can, and changes nothing.
@@ -15,7 +16,7 @@ import Testing
         let uploads: Uploads?
         let disk: [Room]
         let engine_trouble, last_tick: String?
-        let sweeping: Bool
+        let sweeping, read_only: Bool
     }
 
     private func read(_ run: Rig.Run) throws -> Status {
@@ -54,7 +55,11 @@ import Testing
     @Test func readsAStateThatNobodyCanWrite() throws {
         let rig = try rig()
         defer { rig.remove() }
-        try check(read(run(rig, mount: "mount --bind \"$1/var\" \"$1/var\"; mount -o remount,ro,bind \"$1/var\"")))
+        let status = try read(
+            run(rig, mount: "mount --bind \"$1/var\" \"$1/var\"; mount -o remount,ro,bind \"$1/var\"")
+        )
+        check(status)
+        #expect(status.read_only)
     }
 
     @Test func readsAStateOnAFullDisk() throws {
@@ -75,6 +80,47 @@ import Testing
         check(status)
         #expect(status.engine_trouble?.contains("/nowhere/docker.sock") == true)
         #expect(try rig.judge("status").output.contains("\nENGINE: nothing can be judged: "))
+    }
+
+    /// An account that sees nothing must not say that there is nothing.
+    @Test(.enabled(if: geteuid() == 0, "changes its account")) func saysThatTheStateIsClosed() throws {
+        let rig = try rig()
+        defer { rig.remove() }
+        let contest = rig.folder.appending(path: "contest/contest.yaml").path()
+        let account = ["--reuid=65534", "--regid=65534", "--clear-groups", Rig.program.path()]
+        for (command, said) in [("status", "cannot be read by this account"), ("run", "this account may not ")] {
+            let run = try Rig.run(URL(filePath: "/usr/bin/setpriv"), account + [command, "--contest", contest])
+            #expect(run.code == 1 && run.output == "", "\(run)")
+            #expect(run.errors.contains("\(rig.state.path())") && run.errors.contains(said), "\(run)")
+            #expect(!run.errors.contains("SQLite") && !run.errors.contains("restore"), "\(run)")
+        }
+    }
+
+    @Test func saysWhetherASweepDiedOrRuns() throws {
+        let rig = try rig()
+        defer { rig.remove() }
+        let database = rig.state.appending(path: "results.sqlite").path()
+        func set(_ ended: String) throws -> Rig.Run {
+            let change = "UPDATE sweep SET ended = \(ended)"
+            return try Rig.run(URL(filePath: "/usr/bin/sqlite3"), [database, change])
+        }
+        try set("started + 44495").check()
+        #expect(try rig.judge("status").output.contains("  took 44 s, "))
+        try set("NULL").check()
+        #expect(try rig.judge("status").output.contains("  died, "))
+        let contest = rig.folder.appending(path: "contest/contest.yaml").path()
+        let held = [rig.state.appending(path: "lock").path(), Rig.program.path(), "status", "--contest", contest]
+        #expect(try Rig.run(URL(filePath: "/usr/bin/flock"), held).output.contains("  runs, "))
+    }
+
+    /// Other commands take the lock of the sweep too.
+    @Test func countsOnlySweepsAsStarts() throws {
+        let rig = try Rig()
+        defer { rig.remove() }
+        try rig.judge("site").check()
+        #expect(try rig.judge("status").output.contains("No sweep was ever started"))
+        try rig.judge("run", "--max-time", "0s").check()
+        #expect(try rig.judge("status").output.contains("Last start: "))
     }
 
     @Test func changesNothing() throws {
