@@ -22,9 +22,6 @@ struct Examination {
         }
     }
 
-    /// What may be meant so.
-    mutating func note(_ what: String, _ found: String) { findings.append("note   \(what): \(found)") }
-
     /// Notes the error of what fails, and gives nil then.
     mutating func look<Value>(_ what: String, _ body: () throws -> Value) -> Value? {
         do {
