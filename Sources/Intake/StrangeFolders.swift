@@ -9,7 +9,7 @@ package struct StrangeFolders {
     /// From a team's folder on to its inbox.
     private let rest: [[UInt8]]
     private let known: Set<[UInt8]>
-    /// Looking for more in one of them would tell nothing new.
+    /// Of those that are strange, and of uploads in one of them: more would tell nothing new.
     private static let maxNames = 1000
 
     /// `inbox` is an absolute path with `{team}`; nil where it has none.
@@ -26,17 +26,19 @@ package struct StrangeFolders {
     /// Paths as they are shown to people, each with the uploads that lie in its inbox, if any.
     package func found() throws -> [(path: String, uploads: [String])] {
         let folder = try Descriptor.folder(place)
-        return try folder.names(limit: Self.maxNames).filter(isStrange).sorted { $0.lexicographicallyPrecedes($1) }
-            .compactMap { name in
-                guard let inside = try? folder.folder(name) else { return nil }
-                return ("\(place)/\(DisplayName.shown(name))", uploads(in: inside))
-            }
+        return try folder.names(limit: known.count + Self.maxNames).filter(isStrange).sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
+        .compactMap { name in
+            guard let inside = try? folder.folder(name) else { return nil }
+            return ("\(place)/\(DisplayName.shown(name))", uploads(in: inside))
+        }
     }
 
     /// Zips beside the teams' folders, as they are shown to people: they are nobody's.
     package func strayZips() throws -> [String] {
         let folder = try Descriptor.folder(place)
-        return try folder.names(limit: Self.maxNames).filter { isStrange($0) && UploadNames.isZip($0) }
+        return try folder.names(limit: known.count + Self.maxNames).filter { isStrange($0) && UploadNames.isZip($0) }
             .sorted { $0.lexicographicallyPrecedes($1) }
             .filter { (try? folder.folder($0)) == nil }.map { "\(place)/\(DisplayName.shown($0))" }
     }
