@@ -10,6 +10,10 @@ package struct Problem: Sendable, Hashable {
     package let statement: String
     /// In the order they are judged: samples first, then by path, bytewise.
     package let tests: [TestCase]
+    /// How points come from the test cases; nil: the problem is accepted or not.
+    package let scoring: ScoringRules?
+    /// Put over a submission's files before it is built.
+    package let includes: [IncludedFiles]
     /// The package's folder.
     package let folder: String
 
@@ -21,6 +25,8 @@ package struct Problem: Sendable, Hashable {
         languages: [LanguageID]?,
         statement: String,
         tests: [TestCase],
+        scoring: ScoringRules? = nil,
+        includes: [IncludedFiles] = [],
         folder: String
     ) {
         self.id = id
@@ -30,13 +36,17 @@ package struct Problem: Sendable, Hashable {
         self.languages = languages
         self.statement = statement
         self.tests = tests
+        self.scoring = scoring
+        self.includes = includes
         self.folder = folder
     }
 }
 
 package enum ProblemKind: Sendable, Hashable {
-    /// A program reads the input and its output is compared with the answer.
+    /// A program reads the input, or talks with one of the jury's, and its output is judged.
     case program(ProgramRules)
+    /// The outputs themselves are handed in, a file for each test case.
+    case answers(AnswerRules)
     /// The result table of a query is compared.
     case sql(SQLRules)
     /// Predictions of a model are scored.
@@ -47,13 +57,73 @@ package struct ProgramRules: Sendable, Hashable {
     /// File names that take the place of standard input and output; nil: the standard streams.
     package let inputFile: String?
     package let outputFile: String?
-    package let comparison: ComparisonFlags
+    package let validation: OutputValidation
+    /// How often the program may be run on one test case; each time but the first, the validator has written its input.
+    package let passes: Int
 
-    package init(inputFile: String? = nil, outputFile: String? = nil, comparison: ComparisonFlags = ComparisonFlags()) {
+    package init(
+        inputFile: String? = nil,
+        outputFile: String? = nil,
+        validation: OutputValidation = .comparison,
+        passes: Int = 1
+    ) {
         self.inputFile = inputFile
         self.outputFile = outputFile
-        self.comparison = comparison
+        self.validation = validation
+        self.passes = passes
     }
+}
+
+package struct AnswerRules: Sendable, Hashable {
+    /// Never interactive.
+    package let validation: OutputValidation
+
+    package init(validation: OutputValidation = .comparison) {
+        self.validation = validation
+    }
+}
+
+/// Who says whether an output is right.
+package enum OutputValidation: Sendable, Hashable {
+    /// The judge, by comparing it with the answer file as each test case says.
+    case comparison
+    /// A program of the problem's own, when the submission has ended.
+    case program(JuryProgram)
+    /// A program of the problem's own, which talks with the submission while it runs.
+    case interactive(JuryProgram)
+}
+
+/// A validator or grader that comes with a problem: one source file, or a folder of them, with `build` and `run` if it likes.
+package struct JuryProgram: Sendable, Hashable {
+    /// Absolute, links resolved.
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+}
+
+/// Files of the problem that go with every submission, or with those of one language.
+package struct IncludedFiles: Sendable, Hashable {
+    /// As the package's folder is called, such as `cpp`; nil: with every submission.
+    package let language: String?
+    /// Absolute.
+    package let folder: String
+
+    package init(language: String?, folder: String) {
+        self.language = language
+        self.folder = folder
+    }
+}
+
+/// How an output is compared with an answer file, both as bytes.
+package enum OutputComparison: Sendable, Hashable {
+    /// The default output validator of the problem package format.
+    case tokens(ComparisonFlags)
+    /// Line by line, where runs of blanks within a line and empty lines at the end do not matter: what CMS calls white-diff.
+    case lines
+    /// Byte by byte.
+    case exact
 }
 
 /// Flags of the default output validator of the problem package format.
@@ -159,19 +229,42 @@ package struct ProblemLimits: Sendable, Hashable {
     package let output: Int64
     package let buildTime: Duration
     package let buildMemory: Int64
+    /// Bytes of a submission's files together; nil: the contest's limits alone.
+    package let code: Int64?
+    /// Of the problem's own validators and graders, per run.
+    package let validation: ValidationLimits
 
     package init(
         cpuTime: Duration,
         memory: Int64,
         output: Int64,
         buildTime: Duration = .seconds(60),
-        buildMemory: Int64 = 2 << 30
+        buildMemory: Int64 = 2 << 30,
+        code: Int64? = nil,
+        validation: ValidationLimits = ValidationLimits()
     ) {
         self.cpuTime = cpuTime
         self.memory = memory
         self.output = output
         self.buildTime = buildTime
         self.buildMemory = buildMemory
+        self.code = code
+        self.validation = validation
+    }
+}
+
+package struct ValidationLimits: Sendable, Hashable {
+    /// CPU time.
+    package let time: Duration
+    /// Bytes.
+    package let memory: Int64
+    /// Bytes of what it prints and of its feedback, each.
+    package let output: Int64
+
+    package init(time: Duration = .seconds(60), memory: Int64 = 2 << 30, output: Int64 = 8 << 20) {
+        self.time = time
+        self.memory = memory
+        self.output = output
     }
 }
 
@@ -182,12 +275,33 @@ package struct TestCase: Sendable, Hashable {
     package let isSample: Bool
     package let inputFile: String
     package let answerFile: String
+    /// How the judge compares, where no program of the problem's own does.
+    package var comparison: OutputComparison
+    /// Words for the problem's own validator, after the folder for feedback.
+    package let validatorArguments: [String]
+    /// Words for the submission.
+    package let arguments: [String]
+    /// A folder whose files the submission finds in its working folder; absolute.
+    package let filesFolder: String?
 
-    package init(name: String, isSample: Bool, inputFile: String, answerFile: String) {
+    package init(
+        name: String,
+        isSample: Bool,
+        inputFile: String,
+        answerFile: String,
+        comparison: OutputComparison = .tokens(ComparisonFlags()),
+        validatorArguments: [String] = [],
+        arguments: [String] = [],
+        filesFolder: String? = nil
+    ) {
         self.name = name
         self.isSample = isSample
         self.inputFile = inputFile
         self.answerFile = answerFile
+        self.comparison = comparison
+        self.validatorArguments = validatorArguments
+        self.arguments = arguments
+        self.filesFolder = filesFolder
     }
 
     /// The folder part of `name`.

@@ -1,9 +1,18 @@
 /// A problem as everybody may know it once the contest has started.
 package struct PublicProblem: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
-        case program(inputFile: String?, outputFile: String?, ComparisonFlags)
+        case program(inputFile: String?, outputFile: String?, Validation)
+        case answers(Validation)
         case sql(isOrdered: Bool)
         case predictions(PublicPredictionRules)
+    }
+
+    /// Who judges an output, as far as a team must know.
+    package enum Validation: Sendable, Hashable {
+        /// Nil: not all test cases are compared in the same way.
+        case comparison(OutputComparison?)
+        case program
+        case interactive
     }
 
     /// Where a sample's texts lie; the paths themselves are not for the public.
@@ -48,7 +57,7 @@ package struct PublicProblem: Sendable, Hashable {
         name = problem.name
         rgb = place.rgb
         weight = place.weight
-        kind = Kind(problem.kind)
+        kind = Kind(problem)
         limits = problem.limits
         languages = problem.languages
         statement = problem.statement
@@ -101,11 +110,25 @@ package struct PublicPredictionRules: Sendable, Hashable {
 }
 
 extension PublicProblem.Kind {
-    fileprivate init(_ kind: ProblemKind) {
+    fileprivate init(_ problem: Problem) {
+        func validation(_ rules: OutputValidation) -> PublicProblem.Validation {
+            switch rules {
+            case .comparison:
+                let ways = Set(problem.tests.map(\.comparison))
+                return .comparison(ways.count == 1 ? ways.first : nil)
+            case .program: return .program
+            case .interactive: return .interactive
+            }
+        }
         self =
-            switch kind {
+            switch problem.kind {
             case .program(let rules):
-                .program(inputFile: rules.inputFile, outputFile: rules.outputFile, rules.comparison)
+                .program(
+                    inputFile: rules.inputFile,
+                    outputFile: rules.outputFile,
+                    validation(rules.validation)
+                )
+            case .answers(let rules): .answers(validation(rules.validation))
             case .sql(let rules): .sql(isOrdered: rules.isOrdered)
             case .predictions(let rules): .predictions(PublicPredictionRules(rules))
             }

@@ -79,7 +79,7 @@ package struct PublicResult: Sendable, Hashable {
     fileprivate func value(_ kind: ProblemKind?) -> Double? {
         switch kind {
         case .predictions: score
-        case .program, .sql, nil: verdict == .accepted ? 1 : nil
+        case .program, .answers, .sql, nil: score ?? (verdict == .accepted ? 1 : nil)
         }
     }
 }

@@ -83,6 +83,8 @@ package struct Judgement: Sendable, Hashable, Codable {
     package var started: Timestamp
     package var ended: Timestamp
     package var runs: [TestRun]
+    /// Of a problem with points: what each group of test cases gave, parents before their parts.
+    package var groups: [GroupResult]
 
     package init(
         verdict: Verdict,
@@ -94,7 +96,8 @@ package struct Judgement: Sendable, Hashable, Codable {
         image: String? = nil,
         started: Timestamp,
         ended: Timestamp,
-        runs: [TestRun] = []
+        runs: [TestRun] = [],
+        groups: [GroupResult] = []
     ) {
         self.verdict = verdict
         self.reason = reason
@@ -106,6 +109,7 @@ package struct Judgement: Sendable, Hashable, Codable {
         self.started = started
         self.ended = ended
         self.runs = runs
+        self.groups = groups
     }
 
     package var maxCPUMilliseconds: Int64? { runs.compactMap(\.cpuMilliseconds).max() }
@@ -119,6 +123,23 @@ package struct MetricValue: Sendable, Hashable, Codable {
     package init(id: String, value: Double) {
         self.id = id
         self.value = value
+    }
+}
+
+/// What a group of test cases came to.
+package struct GroupResult: Sendable, Hashable, Codable {
+    /// The path below `data/`: `secret/1`; empty for all of it.
+    package let name: String
+    package let verdict: Verdict
+    package let score: Double
+    /// The most that it can give; nil: unbounded, or nobody said.
+    package let maxScore: Double?
+
+    package init(name: String, verdict: Verdict, score: Double, maxScore: Double?) {
+        self.name = name
+        self.verdict = verdict
+        self.score = score
+        self.maxScore = maxScore
     }
 }
 
@@ -141,6 +162,11 @@ package struct TestRun: Sendable, Hashable, Codable {
     package let signal: Int32?
     /// Of a sample only: what was printed, and where it differs; cut. Nil for hidden tests.
     package let feedback: SampleFeedback?
+    /// What the problem's own validator gave, before its group's rule; nil: it gave none.
+    package var score: Double?
+    /// What the problem's own validator wrote for the jury and for the team; nil: nothing.
+    package var juryMessage: String?
+    package var teamMessage: String?
 
     package init(
         name: String,
@@ -152,7 +178,10 @@ package struct TestRun: Sendable, Hashable, Codable {
         memoryKiB: Int64?,
         exit: Int32?,
         signal: Int32?,
-        feedback: SampleFeedback?
+        feedback: SampleFeedback?,
+        score: Double? = nil,
+        juryMessage: String? = nil,
+        teamMessage: String? = nil
     ) {
         self.name = name
         self.group = group
@@ -164,6 +193,9 @@ package struct TestRun: Sendable, Hashable, Codable {
         self.exit = exit
         self.signal = signal
         self.feedback = feedback
+        self.score = score
+        self.juryMessage = juryMessage
+        self.teamMessage = teamMessage
     }
 }
 

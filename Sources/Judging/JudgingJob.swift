@@ -82,7 +82,7 @@ package struct JudgingJob: Sendable {
     /// Bytes of what one run may print, or of its predictions.
     var outputLimit: Int64 {
         switch problem.kind {
-        case .program, .sql: problem.limits.output
+        case .program, .answers, .sql: problem.limits.output
         case .predictions(let rules): rules.maxPredictions
         }
     }

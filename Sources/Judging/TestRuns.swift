@@ -49,16 +49,16 @@ extension Workbench {
             if let name = rules.inputFile { request.inputPlace = .file(name) }
             if let name = rules.outputFile { request.harvest = .file(name, maxBytes: job.problem.limits.output) }
         case .sql(let rules): request.inputFiles.insert(rules.schemaFile, at: 0)
-        case .predictions: break
+        case .answers, .predictions: break
         }
         return request
     }
 }
 
 extension ProblemKind {
-    func compare(output: Data, answer: Data) throws -> ValidatorAnswer {
+    func compare(output: Data, answer: Data, for test: TestCase) throws -> ValidatorAnswer {
         switch self {
-        case .program(let rules): OutputValidator(flags: rules.comparison).compare(output: output, answer: answer)
+        case .program, .answers: test.comparison.compare(output: output, answer: answer)
         case .sql(let rules): try TableComparison(rules: rules).compare(output: output, answer: answer)
         case .predictions: .rejects("predictions are scored, not compared")
         }
@@ -67,12 +67,12 @@ extension ProblemKind {
 
 extension ProblemKind {
     /// Where output and answer part, for people; empty where the answer is not wrong.
-    func difference(output: Data, answer: Data, _ assessment: RunAssessment) -> String {
+    func difference(output: Data, answer: Data, of test: TestCase, _ assessment: RunAssessment) -> String {
         guard assessment.verdict == .wrongAnswer else { return "" }
-        switch self {
-        case .program(let rules):
-            return SampleDifference.describe(output: output, answer: answer, flags: rules.comparison)
-        case .sql, .predictions:
+        switch (self, test.comparison) {
+        case (.program, .tokens(let flags)), (.answers, .tokens(let flags)):
+            return SampleDifference.describe(output: output, answer: answer, flags: flags)
+        case (.program, _), (.answers, _), (.sql, _), (.predictions, _):
             guard case .rejects(let why)? = assessment.answer else { return "" }
             return why
         }

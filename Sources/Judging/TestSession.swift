@@ -127,9 +127,9 @@ struct TestSession {
         )
         let kind = job.problem.kind
         let assessment = try RunAssessment(of: outcome, within: job.runLimits) {
-            try kind.compare(output: outcome.output, answer: answer)
+            try kind.compare(output: outcome.output, answer: answer, for: test)
         }
-        let difference = kind.difference(output: outcome.output, answer: answer, assessment)
+        let difference = kind.difference(output: outcome.output, answer: answer, of: test, assessment)
         let feedback =
             try test.isSample ? SampleFeedback(test, outcome, answer, difference, shown: job.shownBytes) : nil
         return Trial(

@@ -36,6 +36,7 @@ extension Judgement {
         let reason: String? = row["reason"]
         let metrics: String = row["metrics"]
         let runs: String = row["runs"]
+        let groups: String = row["groups"]
         self.init(
             verdict: try known(row, "verdict", of: "judgement", id),
             reason: try reason.map { _ in try known(row, "reason", of: "judgement", id) },
@@ -46,7 +47,8 @@ extension Judgement {
             image: row["image"],
             started: Timestamp(milliseconds: row["started"]),
             ended: Timestamp(milliseconds: row["ended"]),
-            runs: runs == "[]" ? [] : try JSONDecoder().decode([TestRun].self, from: Data(runs.utf8))
+            runs: runs == "[]" ? [] : try JSONDecoder().decode([TestRun].self, from: Data(runs.utf8)),
+            groups: groups == "[]" ? [] : try JSONDecoder().decode([GroupResult].self, from: Data(groups.utf8))
         )
     }
 
@@ -56,12 +58,13 @@ extension Judgement {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let metrics = String(decoding: try encoder.encode(metrics), as: UTF8.self)
         let runs = String(decoding: try encoder.encode(runs), as: UTF8.self)
+        let groups = String(decoding: try encoder.encode(groups), as: UTF8.self)
         try db.execute(literal: "UPDATE judgement SET counts = 0 WHERE submission = \(submission)")
         try db.execute(
             literal: """
                 INSERT INTO judgement (submission, counts, verdict, reason, message, log, score, image, started, ended, \
-                metrics, runs) VALUES (\(submission), 1, \(verdict.rawValue), \(reason?.rawValue), \(message), \(log), \
-                \(score), \(image), \(started.milliseconds), \(ended.milliseconds), \(metrics), \(runs))
+                metrics, runs, groups) VALUES (\(submission), 1, \(verdict.rawValue), \(reason?.rawValue), \(message), \(log), \
+                \(score), \(image), \(started.milliseconds), \(ended.milliseconds), \(metrics), \(runs), \(groups))
                 """
         )
     }

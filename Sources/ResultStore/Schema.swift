@@ -27,6 +27,12 @@ enum Schema {
             }
             try db.create(index: "submission_duplicate", on: "submission", columns: ["duplicate_of"])
         }
+        migrator.registerMigration("4 what groups of test cases gave") { db in
+            try db.alter(table: "judgement") { table in
+                // JSON of [GroupResult].
+                table.add(column: "groups", .text).notNull().defaults(to: "[]")
+            }
+        }
         return migrator
     }
 

@@ -63,8 +63,7 @@ struct ProblemPackageTests {
             kind: .program(
                 ProgramRules(
                     inputFile: "in.txt",
-                    outputFile: "out.txt",
-                    comparison: ComparisonFlags(isCaseSensitive: true, absoluteTolerance: 1e-6)
+                    outputFile: "out.txt"
                 )
             ),
             limits: ProblemLimits(
@@ -81,7 +80,8 @@ struct ProblemPackageTests {
                     name: "secret/1",
                     isSample: false,
                     inputFile: root + "/data/secret/1.in",
-                    answerFile: root + "/data/secret/1.ans"
+                    answerFile: root + "/data/secret/1.ans",
+                    comparison: .tokens(ComparisonFlags(isCaseSensitive: true, absoluteTolerance: 1e-6))
                 )
             ],
             folder: root
@@ -110,7 +110,8 @@ struct ProblemPackageTests {
         #expect(problem.limits == ProblemLimits(cpuTime: .milliseconds(500), memory: 2048 << 20, output: 8 << 20))
         #expect(problem.languages == [try LanguageID("python3")])
         let comparison = ComparisonFlags(absoluteTolerance: 1e-3, relativeTolerance: 1e-3)
-        #expect(problem.kind == .program(ProgramRules(comparison: comparison)))
+        #expect(problem.kind == .program(ProgramRules()))
+        #expect(problem.tests.map(\.comparison) == [.tokens(comparison)])
         #expect(problem.tests.map(\.name) == ["secret/1"])
     }
 

@@ -102,7 +102,8 @@ struct TestDataTests {
         let files = ["sample/1.in", "sample/1.ans", "secret/g/1.in", "secret/g/1.ans"]
         let flags = ["p/data/testdata.yaml": "output_validator_flags: float_tolerance 1e-4\n"]
         let comparison = ComparisonFlags(absoluteTolerance: 1e-4, relativeTolerance: 1e-4)
-        #expect(try loadPackage(data(files, flags)).kind == .program(ProgramRules(comparison: comparison)))
+        let problem = try loadPackage(data(files, flags))
+        #expect(problem.tests.map(\.comparison) == problem.tests.map { _ in .tokens(comparison) })
         let other = flags.merging(["p/data/secret/g/testdata.yaml": "output_validator_flags: case_sensitive\n"]) { $1 }
         let scratch = try data(files, other)
         #expect(

@@ -121,7 +121,7 @@ struct SampleContest {
                         ProgramRules(
                             inputFile: "river.in",
                             outputFile: "river.out",
-                            comparison: ComparisonFlags(absoluteTolerance: 1e-6)
+                            validation: .comparison
                         )
                     ),
                     "Print the area."

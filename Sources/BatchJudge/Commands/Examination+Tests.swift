@@ -8,7 +8,7 @@ extension Examination {
         case .predictions(let rules):
             let metrics = rules.metrics.map(\.id).joined(separator: ", ")
             good(what, "\(rules.featureFiles.count) files of features, scored by \(metrics)")
-        case .program, .sql:
+        case .program, .answers, .sql:
             let samples = problem.tests.count { $0.isSample }
             let hidden = problem.tests.count - samples
             if hidden == 0 { bad(what, "\(folder)/data/secret has no test cases: only the samples would be judged") }

@@ -67,7 +67,7 @@ struct ProblemFile {
             if let sql {
                 .sql(SQLRules(schemaFile: sql.schema, isOrdered: sql.isOrdered, comparison: comparison))
             } else {
-                .program(ProgramRules(inputFile: io.input, outputFile: io.output, comparison: comparison))
+                .program(ProgramRules(inputFile: io.input, outputFile: io.output))
             }
         return Problem(
             id: place.id,
@@ -76,7 +76,11 @@ struct ProblemFile {
             limits: limits,
             languages: sql == nil ? restriction : restriction ?? allowed.sql(ours),
             statement: statement,
-            tests: data.tests,
+            tests: data.tests.map { test in
+                var test = test
+                test.comparison = .tokens(comparison)
+                return test
+            },
             folder: files.root
         )
     }

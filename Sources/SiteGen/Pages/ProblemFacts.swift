@@ -10,18 +10,32 @@ struct ProblemFacts {
         if type == .score { add("Weight", Figures.score(problem.weight)) }
         if let languages = problem.languages { add("Languages", languages.map(\.text).joined(separator: ", ")) }
         switch problem.kind {
-        case .program(let input, let output, let comparison):
+        case .program(let input, let output, let validation):
             if input != nil || output != nil {
                 add("Input", input ?? "standard input")
                 add("Output", output ?? "standard output")
             }
-            addTolerance(comparison)
+            add(validation)
+        case .answers(let validation):
+            add("To be sent", "an output for each test")
+            add(validation)
         case .sql(let isOrdered): add("Order of the rows", isOrdered ? "counts" : "does not count")
         case .predictions(let rules): add(rules)
         }
     }
 
     private mutating func add(_ word: String, _ value: String) { lines.append(["word": word, "value": value]) }
+
+    private mutating func add(_ validation: PublicProblem.Validation) {
+        switch validation {
+        case .comparison(.tokens(let flags)): addTolerance(flags)
+        case .comparison(.lines): add("Output is compared", "line by line")
+        case .comparison(.exact): add("Output is compared", "byte by byte")
+        case .comparison(nil): break
+        case .program: add("Output is judged by", "a program of the problem's own")
+        case .interactive: add("Interactive", "your program talks with one of the jury's")
+        }
+    }
 
     private mutating func addTolerance(_ comparison: ComparisonFlags) {
         let tolerances = [
