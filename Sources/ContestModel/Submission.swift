@@ -152,18 +152,20 @@ package struct TestRun: Sendable, Hashable, Codable {
     package let isSample: Bool
     package let verdict: Verdict
     /// Of the whole process tree; nil where it was not measured.
-    package let cpuMilliseconds: Int64?
+    package var cpuMilliseconds: Int64?
     /// CPU times of all the times that it was run, where it was run again because the first was near the limit.
     package var repeatedCPUMilliseconds: [Int64]?
-    package let wallMilliseconds: Int64
+    package var wallMilliseconds: Int64
     /// Peak; nil where it was not measured.
-    package let memoryKiB: Int64?
+    package var memoryKiB: Int64?
     package let exit: Int32?
     package let signal: Int32?
     /// Of a sample only: what was printed, and where it differs; cut. Nil for hidden tests.
     package let feedback: SampleFeedback?
-    /// What the problem's own validator gave, before its group's rule; nil: it gave none.
+    /// Points that the problem's own validator gave, before its group's rule; nil: it gave none.
     package var score: Double?
+    /// The part of the points that there are, from 0 to 1, where it gave that instead.
+    package var multiplier: Double?
     /// What the problem's own validator wrote for the jury and for the team; nil: nothing.
     package var juryMessage: String?
     package var teamMessage: String?
@@ -180,6 +182,7 @@ package struct TestRun: Sendable, Hashable, Codable {
         signal: Int32?,
         feedback: SampleFeedback?,
         score: Double? = nil,
+        multiplier: Double? = nil,
         juryMessage: String? = nil,
         teamMessage: String? = nil
     ) {
@@ -194,6 +197,7 @@ package struct TestRun: Sendable, Hashable, Codable {
         self.signal = signal
         self.feedback = feedback
         self.score = score
+        self.multiplier = multiplier
         self.juryMessage = juryMessage
         self.teamMessage = teamMessage
     }

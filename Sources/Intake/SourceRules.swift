@@ -33,6 +33,17 @@ package enum SourceRules {
         }
     }
 
+    /// The language alone, before files of the problem's are put over the submission's.
+    package static func language(
+        files: [UnpackedFile],
+        manifest: SubmissionManifest,
+        languages: [Language],
+        allowed: [LanguageID]?
+    ) -> Result<Language, Rejection> {
+        let paths = files.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return LanguageChoice(paths: paths, manifest: manifest, languages: languages, allowed: allowed).language
+    }
+
     /// What is wrong with the files of a submission to an ML problem; nil: nothing.
     package static func predictionEntry(files: [UnpackedFile], rules: PredictionRules) -> Rejection? {
         let paths = files.map(\.path)

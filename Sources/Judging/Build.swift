@@ -32,33 +32,36 @@ extension Workbench {
         if !job.isSmoke, let program = try await cache.program(key) { return .ready(program: program, log: "") }
 
         let made = "\(job.folder).program"
-        try? FileManager.default.removeItem(atPath: made)
-        try FileManager.default.createDirectory(atPath: made, withIntermediateDirectories: true)
-        let plan = plan(job, .build, memory: job.problem.limits.buildMemory)
-        let outcome = try await withContainer(plan, in: job.seat) { container in
-            try container.run(request(words, language, into: made, limits: job.problem.limits))
-        }
+        let limits = job.problem.limits
+        let plan = plan(job, .build, memory: limits.buildMemory)
+        let outcome = try await self.compile(words, language.environment, plan, limits, into: made, in: job.seat)
         let log = Self.log(outcome, words: words)
         if let failure = try Self.failure(outcome, words: words, log: log) { return failure }
         return .ready(program: try await cache.take(made, as: key), log: job.isSmoke ? log : "")
     }
 
-    private func request(
+    /// Runs one command in a container of its own; what it made goes to `folder`, which is made anew.
+    func compile(
         _ words: [String],
-        _ language: Language,
+        _ environment: [String: String],
+        _ plan: ContainerPlan,
+        _ limits: ProblemLimits,
         into folder: String,
-        limits: ProblemLimits
-    ) -> RunRequest {
-        RunRequest(
+        in seat: Seat
+    ) async throws -> RunOutcome {
+        try? FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let request = RunRequest(
             arguments: words,
-            environment: language.environment,
+            environment: environment,
             harvest: .tree(into: folder, maxBytes: 256 << 20, maxFiles: 4096),
             caps: RunCaps(cpuTime: limits.buildTime, wallTime: limits.buildTime * 2, output: 1 << 20)
         )
+        return try await withContainer(plan, in: seat) { try $0.run(request) }
     }
 
     /// The command, and what it said.
-    private static func log(_ outcome: RunOutcome, words: [String]) -> String {
+    static func log(_ outcome: RunOutcome, words: [String]) -> String {
         let errors = SampleDifference.errors(of: outcome, maxBytes: 16 << 10)
         let said = [errors, SampleDifference.excerpt(outcome.output, maxBytes: 16 << 10)]
             .filter { !$0.isEmpty }.joined(separator: "\n")
@@ -66,7 +69,7 @@ extension Workbench {
     }
 
     /// Nil: the build went well.
-    private static func failure(_ outcome: RunOutcome, words: [String], log: String) throws -> BuildResult? {
+    static func failure(_ outcome: RunOutcome, words: [String], log: String) throws -> BuildResult? {
         if let limit = outcome.limit {
             let message = "Compiling was stopped: it passed the limit of \(limit.words)."
             return .failed(.buildLimit, message: message, log: log)
@@ -85,20 +88,34 @@ extension Workbench {
 
     /// What a build depends on: the image, the command, and every file of the submission.
     private func fingerprint(of job: JudgingJob, words: [String], _ language: Language) throws -> String {
-        var hash = SHA256()
-        func add(_ field: String) { hash.update(Array("\(field.utf8.count):\(field)".utf8)) }
+        try BuildKey(image: job.image, words: words, language.environment)
+            .with(job.files.map { ($0, "\(job.folder)/\($0)") })
+    }
+}
+
+/// What tells one build from another, 64 hex digits.
+struct BuildKey {
+    private var hash = SHA256()
+
+    init(image: String, words: [String], _ environment: [String: String]) {
         add("build 1")
-        add(job.image)
+        add(image)
         for word in words { add(word) }
-        for (key, value) in language.environment.sorted(by: { $0.key < $1.key }) { add("\(key)=\(value)") }
-        for file in job.files.sorted() {
-            add(file)
-            let contents = try Data(contentsOf: URL(filePath: "\(job.folder)/\(file)"))
+        for (key, value) in environment.sorted(by: { $0.key < $1.key }) { add("\(key)=\(value)") }
+    }
+
+    /// `files`: names, and where their contents are.
+    consuming func with(_ files: [(name: String, path: String)]) throws -> String {
+        for file in files.sorted(by: { $0.name < $1.name }) {
+            add(file.name)
+            let contents = try Data(contentsOf: URL(filePath: file.path, directoryHint: .notDirectory))
             add(String(contents.count))
             hash.update(Array(contents))
         }
         return hash.hexDigest()
     }
+
+    private mutating func add(_ field: String) { hash.update(Array("\(field.utf8.count):\(field)".utf8)) }
 }
 
 extension RunOutcome.Limit {
@@ -117,6 +134,12 @@ package enum JudgingError: Error, CustomStringConvertible {
     /// With the `errno` of starting it.
     case commandMissing(String, Int32)
     case notCalibrated
+    /// A validator or grader of the problem's own, by its place in the package, and what is wrong with it.
+    case jury(String, String)
+    /// Of a test case or a group of them.
+    case points(String, String)
+    case imageMissing(String)
+    case unreadable(String, package: String)
     /// With the `errno` of opening an entry.
     case cache(String, Int32)
 
@@ -127,6 +150,12 @@ package enum JudgingError: Error, CustomStringConvertible {
                 + "(`batch-judge images build`)."
         case .notCalibrated:
             "The program that measures the machine's speed did not end well. Is the machine overloaded?"
+        case .jury(let program, let what): "problems/\(program) \(what)"
+        case .points(let place, let what): "data/\(place): \(what)"
+        case .imageMissing(let name):
+            "The judge image \(name) is not there: run `batch-judge images build`; the submissions that need it wait."
+        case .unreadable(let path, let package):
+            "\(path) is not open to all accounts, and the problem's own programs run as one without rights: chmod -R o+rX \(package)"
         case .cache(let folder, let code):
             "\(folder): the cache of compiled programs cannot be used (errno \(code)); remove the folder, it is made again."
         }

@@ -14,7 +14,7 @@ package struct JudgingJob: Sendable {
     /// Those that belong to the language.
     package let sources: [String]
     package let entryPoint: String?
-    /// `sha256:…` of the image to build and run in.
+    /// `sha256:…` of the image to build and run in; empty where nothing of the submission is run.
     package let image: String
     package let isSmoke: Bool
     package let stopsAtFirstFailure: Bool
@@ -98,13 +98,22 @@ package struct Workbench: Sendable {
     package let owner: String
     package let runtime: String
     package let cache: BuildCache
+    /// All that the judge knows: a problem's own programs are written in them too.
+    package let languages: [Language]
     private let occupancy = Occupancy()
 
-    package init(engine: ContainerEngine, owner: String, runtime: String, cache: BuildCache) {
+    package init(
+        engine: ContainerEngine,
+        owner: String,
+        runtime: String,
+        cache: BuildCache,
+        languages: [Language]
+    ) {
         self.engine = engine
         self.owner = owner
         self.runtime = runtime
         self.cache = cache
+        self.languages = languages
     }
 
     func plan(_ job: JudgingJob, _ purpose: ContainerPlan.Purpose, memory: Int64) -> ContainerPlan {

@@ -8,20 +8,17 @@ import ContestModel
 struct TestOrder {
     /// Positions in the written order; the last is run first.
     private let order: [Int]
-    private let samples: Int
-    private let stopsAtFirstFailure: Bool
+    private let relevance: Relevance
     private var waiting: [Int]
+    /// What failures so far have made needless.
+    private var closed: Set<Int> = []
 
     /// Samples come first in `tests`.
-    init(
-        _ tests: [TestCase],
-        stopsAtFirstFailure: Bool,
-        using generator: inout some RandomNumberGenerator
-    ) {
-        samples = tests.prefix { $0.isSample }.count
+    init(_ tests: [TestCase], _ relevance: Relevance, using generator: inout some RandomNumberGenerator) {
+        let samples = tests.prefix { $0.isSample }.count
         let hidden = (samples..<tests.count).shuffled(using: &generator)
         order = hidden + (0..<samples).reversed()
-        self.stopsAtFirstFailure = stopsAtFirstFailure
+        self.relevance = relevance
         waiting = order
     }
 
@@ -29,21 +26,19 @@ struct TestOrder {
 
     mutating func take() -> Int? { waiting.popLast() }
 
+    /// Whether what it gave is part of the result; what does not was run by chance.
+    func counts(_ position: Int) -> Bool { !closed.contains(position) }
+
     /// Leaves out what cannot matter after this failure; `announced` is on its way already and stays, unless it is all that is left.
     mutating func failed(at position: Int, announced: Int?) {
-        let mattering = waiting.filter { matters($0, afterFailureAt: position) }
+        closed.formUnion(relevance.closed(by: position))
+        let mattering = Set(waiting.filter(counts))
         waiting = mattering.isEmpty ? [] : waiting.filter { mattering.contains($0) || $0 == announced }
     }
 
-    /// After a failure that was none: everything comes back that was not run and lies before the next failure.
-    mutating func resume(without isRun: (Int) -> Bool, before failure: Int?) {
-        waiting = order.filter { position in
-            !isRun(position) && (failure.map { matters(position, afterFailureAt: $0) } ?? true)
-        }
-    }
-
-    /// Samples are all run, as teams are shown what each of them gave.
-    func matters(_ position: Int, afterFailureAt failure: Int) -> Bool {
-        !stopsAtFirstFailure || position < samples || position < failure
+    /// After a failure that was none: everything comes back that was not run and that no other failure makes needless.
+    mutating func resume(without isRun: (Int) -> Bool, failures: [Int]) {
+        closed = failures.reduce(into: []) { $0.formUnion(relevance.closed(by: $1)) }
+        waiting = order.filter { !isRun($0) && counts($0) }
     }
 }

@@ -8,6 +8,9 @@ package struct TestRuns: Sendable, Hashable {
     package let reason: Reason?
     package let message: String
     package let runs: [TestRun]
+    /// Points, where the problem gives any.
+    package var score: Double?
+    package var groups: [GroupResult] = []
 }
 
 extension Workbench {
@@ -16,15 +19,47 @@ extension Workbench {
     /// Where the verdict hangs on a time that is near its limit, this test is run again while no other program runs, and the lowest
     /// time counts.
     ///
-    /// - Throws: `SandboxError` and file errors: ours, never the submission's.
+    /// - Throws: `SandboxError`, file errors, and `JudgingError` of the problem's own programs: never the submission's fault.
     package func runTests(_ job: JudgingJob, language: Language, program: BuiltProgram?) async throws -> TestRuns {
-        var session = TestSession(job, language, program, on: self)
+        let validator = try await validator(for: job)
+        defer { validator?.close() }
+        var session = TestSession(job, language, program, validator: validator, on: self)
         try await session.runAll()
         while let position = session.doubtful {
             try await session.repeatAlone(position)
             try await session.runAll()
         }
-        return session.result
+        return try await scored(session, job)
+    }
+
+    /// Has the outputs judged that a submission holds.
+    package func judgeAnswers(_ job: JudgingJob) async throws -> TestRuns {
+        let validator = try await validator(for: job)
+        defer { validator?.close() }
+        var session = TestSession(job, nil, nil, validator: validator, on: self)
+        let answers = AnswerFiles(job.files, in: job.folder)
+        await job.seat.take()
+        let judged = Result { try session.judgeAll { try answers.output(of: $0, upTo: job.problem.limits.output) } }
+        await job.seat.leave()
+        try judged.get()
+        return try await scored(session, job)
+    }
+
+    private func validator(for job: JudgingJob) async throws -> ValidatorBench? {
+        guard let program = job.problem.kind.validator else { return nil }
+        return try ValidatorBench(try await ready(program, for: job), job, on: self)
+    }
+
+    /// Adds the points.
+    private func scored(_ session: TestSession, _ job: JudgingJob) async throws -> TestRuns {
+        var result = session.result
+        guard let scoring = job.problem.scoring, !job.isSmoke else { return result }
+        var evaluation = GroupEvaluation(session.counted.mapValues(\.run)) { program, arguments, parts in
+            try await grade(parts, by: program, arguments, job)
+        }
+        let total = try await evaluation.evaluate(scoring.root)
+        result.add(total, evaluation.results, by: scoring.root.rule)
+        return result
     }
 
     func words(_ job: JudgingJob, _ language: Language) -> [String] {
@@ -36,26 +71,44 @@ extension Workbench {
             memory: job.problem.limits.memory
         ).fill(language.run)
     }
+}
 
-    func request(_ test: TestCase, _ job: JudgingJob, _ language: Language, _ words: [String]) -> RunRequest {
-        var request = RunRequest(
-            arguments: words,
-            environment: language.environment,
-            inputFiles: [test.inputFile],
-            caps: RunCaps(cpuTime: job.cpuCap, wallTime: job.wallLimit, output: job.problem.limits.output)
-        )
-        switch job.problem.kind {
-        case .program(let rules):
-            if let name = rules.inputFile { request.inputPlace = .file(name) }
-            if let name = rules.outputFile { request.harvest = .file(name, maxBytes: job.problem.limits.output) }
-        case .sql(let rules): request.inputFiles.insert(rules.schemaFile, at: 0)
-        case .answers, .predictions: break
+extension TestRuns {
+    /// The legacy format's graders decide the verdict too; what is not accepted there has no points.
+    fileprivate mutating func add(_ total: SubResult, _ groups: [GroupResult], by rule: GroupRule) {
+        self.groups = groups
+        switch rule {
+        case .direct: score = total.score
+        case .graded:
+            score = total.verdict == .accepted ? total.score : 0
+            guard total.verdict != verdict else { return }
+            self = TestRuns(
+                verdict: total.verdict,
+                reason: total.verdict == .accepted ? nil : reason,
+                message: total.verdict == .accepted ? "" : message,
+                runs: runs,
+                score: score,
+                groups: groups
+            )
         }
-        return request
     }
 }
 
 extension ProblemKind {
+    /// The program of the problem's own that judges outputs.
+    var validator: JuryProgram? {
+        let validation: OutputValidation =
+            switch self {
+            case .program(let rules): rules.validation
+            case .answers(let rules): rules.validation
+            case .sql, .predictions: .comparison
+            }
+        switch validation {
+        case .comparison: return nil
+        case .program(let program), .interactive(let program): return program
+        }
+    }
+
     func compare(output: Data, answer: Data, for test: TestCase) throws -> ValidatorAnswer {
         switch self {
         case .program, .answers: test.comparison.compare(output: output, answer: answer)

@@ -4,18 +4,6 @@ import Sandbox
 
 /// One submission on its test cases: what has been run so far, and what comes next.
 struct TestSession {
-    private struct Trial {
-        var run: TestRun
-        var assessment: RunAssessment
-        /// The time is so near to its limit that a quieter machine might give another verdict.
-        var isDoubtful: Bool
-
-        func isQuicker(than other: Trial) -> Bool {
-            guard let own = run.cpuMilliseconds, let its = other.run.cpuMilliseconds else { return false }
-            return own < its
-        }
-    }
-
     /// What takes longer gains nothing from its successor being on its way already, and may make that one needless.
     private static let quick = Duration.milliseconds(100)
     private static let repetitions = 2
@@ -25,56 +13,74 @@ struct TestSession {
     private let job: JudgingJob
     private let bench: Workbench
     private let tests: [TestCase]
-    private let requests: [RunRequest]
+    private let examiner: Examiner
     private let plan: ContainerPlan
     /// Held, so that the cache keeps it.
     private let program: BuiltProgram?
     private var order: TestOrder
+    private let twins: TestTwins
     /// By position in `tests`; nil: not run.
     private var trials: [Trial?]
     /// Wall time of all runs while no other program ran.
     private var timeAlone = Duration.zero
 
-    init(_ job: JudgingJob, _ language: Language, _ program: BuiltProgram?, on bench: Workbench) {
+    init(
+        _ job: JudgingJob,
+        _ language: Language?,
+        _ program: BuiltProgram?,
+        validator: ValidatorBench?,
+        on bench: Workbench
+    ) {
         self.job = job
         self.bench = bench
         let tests = job.isSmoke ? job.problem.tests.filter(\.isSample) : job.problem.tests
         self.tests = tests
         self.program = program
-        let words = bench.words(job, language)
-        requests = tests.map { bench.request($0, job, language, words) }
+        examiner = Examiner(job, language, validator: validator, on: bench)
         // The overhead is the runtime's; the rest is for process 1 and the kernel's own records.
-        let memory = job.problem.limits.memory + language.memoryOverhead + (16 << 20)
+        let memory = job.problem.limits.memory + (language?.memoryOverhead ?? 0) + (16 << 20)
         var plan = bench.plan(job, .run, memory: memory)
         if let program { plan.mounts.append(ContainerPlan.Mount(from: program.folder, to: Inside.program)) }
         self.plan = plan
         var generator = SystemRandomNumberGenerator()
-        order = TestOrder(tests, stopsAtFirstFailure: job.stopsAtFirstFailure, using: &generator)
+        let scoring = job.isSmoke ? nil : job.problem.scoring
+        let relevance = Relevance(tests, scoring, stopsAtFirstFailure: job.stopsAtFirstFailure)
+        order = TestOrder(tests, relevance, using: &generator)
+        twins = TestTwins(tests)
         trials = tests.map { _ in nil }
     }
 
     /// Runs whatever can still matter, in as few containers as possible.
     mutating func runAll() async throws {
-        while order.next != nil {
+        while let first = order.next {
+            let plan = plan(tests[first])
             try await bench.withContainer(plan, in: job.seat) { container in
                 var wasQuick = false
                 // A run may use up its container; those after it get a fresh one.
-                while container.isReady, let position = order.take() {
-                    let next = wasQuick ? order.next : nil
-                    let outcome = try container.run(requests[position], before: next.map { requests[$0] })
-                    wasQuick = outcome.wallTime < Self.quick
-                    let trial = try trial(outcome, at: position)
-                    trials[position] = trial
-                    if trial.run.verdict != .accepted { order.failed(at: position, announced: next) }
+                while container.isReady, let position = order.next, self.plan(tests[position]) == plan {
+                    _ = order.take()
+                    let next = wasQuick && examiner.mayAnnounce ? announceable(after: position, plan) : nil
+                    let trial =
+                        try known(position)
+                        ?? examiner.examine(tests[position], in: container, before: next.map(request))
+                    wasQuick = trial.duration < Self.quick
+                    note(trial, at: position, announced: next)
                 }
             }
         }
     }
 
-    /// The test that decides the verdict, where another look is due.
+    /// Has outputs judged that were handed in; `output` gives that of a test case, nil: there is none.
+    mutating func judgeAll(_ output: (TestCase) throws -> Data?) throws {
+        while let position = order.take() {
+            note(try examiner.examine(try output(tests[position]), of: tests[position]), at: position, announced: nil)
+        }
+    }
+
+    /// The test that decides something, where another look is due.
     var doubtful: Int? {
-        guard mayRunAlone, let position = firstFailure, trials[position]?.isDoubtful == true else { return nil }
-        return position
+        guard mayRunAlone else { return nil }
+        return failures.first { trials[$0]?.isDoubtful == true }
     }
 
     private var mayRunAlone: Bool { timeAlone < job.wallLimit * Self.mostAlone }
@@ -84,28 +90,30 @@ struct TestSession {
         guard var best = trials[position] else { return }
         var times = [best.run.cpuMilliseconds].compactMap { $0 }
         for _ in 0..<Self.repetitions where best.run.verdict == .timeLimit && mayRunAlone {
-            let outcome = try await bench.withContainer(plan, in: job.seat, isAlone: true) { container in
-                try container.run(requests[position])
+            let again = try await bench.withContainer(plan(tests[position]), in: job.seat, isAlone: true) { container in
+                try examiner.examine(tests[position], in: container, before: nil)
             }
-            timeAlone += outcome.wallTime
-            let again = try trial(outcome, at: position)
+            timeAlone += again.duration
             if let time = again.run.cpuMilliseconds { times.append(time) }
             if again.run.verdict != .timeLimit || again.isQuicker(than: best) { best = again }
         }
         best.isDoubtful = false
         best.run.repeatedCPUMilliseconds = times
         trials[position] = best
-        order.resume(without: { trials[$0] != nil }, before: firstFailure)
+        let failed = trials.indices.filter { trials[$0].map { $0.run.verdict != .accepted } ?? false }
+        order.resume(without: { trials[$0] != nil }, failures: failed)
+    }
+
+    /// What counts of what was run, by position.
+    var counted: [Int: Trial] {
+        var counted: [Int: Trial] = [:]
+        for position in trials.indices where order.counts(position) { counted[position] = trials[position] }
+        return counted
     }
 
     var result: TestRuns {
-        let failure = firstFailure
-        // What was run beyond the failure was run by chance.
-        let runs = trials.indices.compactMap { position in
-            let matters = failure.map { position == $0 || order.matters(position, afterFailureAt: $0) } ?? true
-            return matters ? trials[position]?.run : nil
-        }
-        guard let failure, let assessment = trials[failure]?.assessment else {
+        let runs = counted.sorted { $0.key < $1.key }.map(\.value.run)
+        guard let failure = failures.first, let assessment = trials[failure]?.assessment else {
             if runs.isEmpty && job.isSmoke {
                 let message = "The problem has no samples, so nothing was run."
                 return TestRuns(verdict: .accepted, reason: nil, message: message, runs: [])
@@ -117,34 +125,89 @@ struct TestSession {
         return TestRuns(verdict: assessment.verdict, reason: assessment.reason, message: message, runs: runs)
     }
 
-    private var firstFailure: Int? { trials.firstIndex { $0.map { $0.run.verdict != .accepted } ?? false } }
-
-    private func trial(_ outcome: RunOutcome, at position: Int) throws -> Trial {
-        let test = tests[position]
-        let answer = try Data(
-            contentsOf: URL(filePath: test.answerFile, directoryHint: .notDirectory),
-            options: .mappedIfSafe
-        )
-        let kind = job.problem.kind
-        let assessment = try RunAssessment(of: outcome, within: job.runLimits) {
-            try kind.compare(output: outcome.output, answer: answer, for: test)
-        }
-        let difference = kind.difference(output: outcome.output, answer: answer, of: test, assessment)
-        let feedback =
-            try test.isSample ? SampleFeedback(test, outcome, answer, difference, shown: job.shownBytes) : nil
-        return Trial(
-            run: TestRun(test, outcome, assessment.verdict, feedback),
-            assessment: assessment,
-            isDoubtful: Self.isDoubtful(outcome, assessment)
-        )
+    /// In the written order, those that count.
+    private var failures: [Int] {
+        trials.indices.filter { order.counts($0) && trials[$0].map { $0.run.verdict != .accepted } ?? false }
     }
 
-    /// A CPU time over the limit but below the cap; or a wall time of which a busy machine took a part.
-    private static func isDoubtful(_ outcome: RunOutcome, _ assessment: RunAssessment) -> Bool {
-        switch assessment.reason {
-        case .cpuTime: outcome.limit == nil
-        case .wallTime: outcome.starvedTime * 10 > outcome.wallTime
-        default: false
+    private mutating func note(_ trial: Trial, at position: Int, announced: Int?) {
+        trials[position] = trial
+        if trial.run.verdict != .accepted { order.failed(at: position, announced: announced) }
+    }
+
+    private func request(_ position: Int) -> RunRequest { examiner.request(tests[position]) }
+
+    /// The next one, where it is run at all and in the same container.
+    private func announceable(after position: Int, _ plan: ContainerPlan) -> Int? {
+        guard let next = order.next, self.plan(tests[next]) == plan, known(next) == nil,
+            twins.first(of: next) != twins.first(of: position)
+        else { return nil }
+        return next
+    }
+
+    /// Each test case with files of its own has containers of its own.
+    private func plan(_ test: TestCase) -> ContainerPlan {
+        guard let mount = test.filesMount else { return plan }
+        var plan = plan
+        plan.mounts.append(mount)
+        return plan
+    }
+
+    /// What a test case gave that is the same.
+    private func known(_ position: Int) -> Trial? {
+        guard let twin = twins.others(of: position).first(where: { trials[$0] != nil }), var trial = trials[twin]
+        else { return nil }
+        trial.run = trial.run.renamed(for: tests[position])
+        return trial
+    }
+}
+
+/// Test cases that are the same: packages put one into several groups by links.
+struct TestTwins {
+    private struct Key: Hashable {
+        let files: [String?]
+        let comparison: OutputComparison
+        let words: [[String]]
+        let isSample: Bool
+    }
+
+    private let keys: [Key]
+    private let places: [Key: [Int]]
+
+    init(_ tests: [TestCase]) {
+        keys = tests.map {
+            Key(
+                files: [$0.inputFile, $0.answerFile, $0.filesFolder],
+                comparison: $0.comparison,
+                words: [$0.validatorArguments, $0.arguments],
+                isSample: $0.isSample
+            )
         }
+        places = Dictionary(grouping: tests.indices) { [keys] in keys[$0] }
+    }
+
+    func first(of position: Int) -> Int { places[keys[position]]?.first ?? position }
+
+    func others(of position: Int) -> [Int] { (places[keys[position]] ?? []).filter { $0 != position } }
+}
+
+extension TestRun {
+    fileprivate func renamed(for test: TestCase) -> TestRun {
+        TestRun(
+            name: test.name,
+            group: test.group,
+            isSample: test.isSample,
+            verdict: verdict,
+            cpuMilliseconds: cpuMilliseconds,
+            wallMilliseconds: wallMilliseconds,
+            memoryKiB: memoryKiB,
+            exit: exit,
+            signal: signal,
+            feedback: feedback,
+            score: score,
+            multiplier: multiplier,
+            juryMessage: juryMessage,
+            teamMessage: teamMessage
+        )
     }
 }

@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
         )
         switch result {
         case .success(let prepared):
-            let language = prepared.language?.name ?? "model run in \(prepared.image)"
+            let language = prepared.language?.name ?? prepared.image.map { "model run in \($0)" } ?? "answers"
             let entry = prepared.entryPoint.map { ", entry point \($0)" } ?? ""
             let problem = setting.problem.map { " for \($0.id)" } ?? ""
             let files = prepared.files.count == 1 ? "1 file" : "\(prepared.files.count) files"

@@ -44,7 +44,8 @@ struct Courtroom: Sendable {
             engine: engine,
             owner: owner,
             runtime: place.contest.judging.runtime,
-            cache: BuildCache(folder: try place.stateFolder("cache"), limit: place.contest.judging.cache)
+            cache: BuildCache(folder: try place.stateFolder("cache"), limit: place.contest.judging.cache),
+            languages: languages
         )
         seats = (0..<place.contest.judging.slots).map { _ in Seat() }
         cores = Cores.own()
@@ -85,7 +86,7 @@ struct Courtroom: Sendable {
 
     private func settle(_ error: any Error, _ submission: Submission) async -> Outcome {
         do {
-            if error is Blocked || error is ConfigurationError || error is Failure {
+            if error is Blocked || error is ConfigurationError || error is Failure || error.isOrganizers {
                 try await place.store.release(submission.id, because: error.words)
                 return .blocked(submission, error.words)
             }
@@ -150,8 +151,7 @@ struct Courtroom: Sendable {
         slot: Int,
         isSmoke: Bool = false
     ) throws -> JudgingJob {
-        let name = "batch-judge/\(prepared.image)"
-        guard let image = try engine.image(name) else { throw Blocked.imageMissing(name) }
+        let image = try prepared.image.map { try imageID("batch-judge/\($0)") } ?? ""
         let rules = place.contest.judging
         return JudgingJob(
             submission: id,
@@ -161,7 +161,7 @@ struct Courtroom: Sendable {
             files: prepared.files,
             sources: prepared.sources,
             entryPoint: prepared.entryPoint,
-            image: image.id,
+            image: image,
             isSmoke: isSmoke,
             stopsAtFirstFailure: rules.stopsAtFirstFailure,
             slot: slot,
@@ -171,12 +171,18 @@ struct Courtroom: Sendable {
         )
     }
 
+    private func imageID(_ name: String) throws -> String {
+        guard let image = try engine.image(name) else { throw Blocked.imageMissing(name) }
+        return image.id
+    }
+
     func judge(
         _ job: JudgingJob,
         started: Timestamp,
         entering: (Phase, LanguageID?) async throws -> Void
     ) async throws -> Judgement {
-        var judgement = Judgement(verdict: .accepted, image: job.image, started: started, ended: started)
+        let image = job.image.isEmpty ? nil : job.image
+        var judgement = Judgement(verdict: .accepted, image: image, started: started, ended: started)
         try await entering(.building, job.language?.id)
         let program: BuiltProgram?
         switch try await workbench.build(job) {
@@ -191,13 +197,25 @@ struct Courtroom: Sendable {
             return judgement
         }
         try await entering(.running, nil)
-        if case .predictions(let rules) = job.problem.kind {
-            judgement.take(try await workbench.runModel(job, rules: rules))
-        } else if let language = job.language {
+        switch job.problem.kind {
+        case .predictions(let rules): judgement.take(try await workbench.runModel(job, rules: rules))
+        case .answers: judgement.take(try await workbench.judgeAnswers(job))
+        case .program, .sql:
+            guard let language = job.language else { break }
             judgement.take(try await workbench.runTests(job, language: language, program: program))
         }
         try await entering(.scoring, nil)
         return judgement
+    }
+}
+
+extension Error {
+    /// An image or a right is missing, for which the submission waits.
+    fileprivate var isOrganizers: Bool {
+        switch self as? JudgingError {
+        case .imageMissing, .unreadable: true
+        case .jury, .points, .commandMissing, .notCalibrated, .cache, nil: false
+        }
     }
 }
 
@@ -219,6 +237,8 @@ extension Judgement {
         reason = tests.reason
         message = tests.message
         runs = tests.runs
+        score = tests.score
+        groups = tests.groups
     }
 
     fileprivate mutating func take(_ model: ModelRun) {

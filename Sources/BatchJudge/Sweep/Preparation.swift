@@ -6,7 +6,8 @@ import Intake
 /// A submission that was unpacked, and what is to be done with it.
 struct Prepared: Sendable {
     let language: Language?
-    let image: String
+    /// Nil: nothing of it is run.
+    let image: String?
     let files: [String]
     let sources: [String]
     let entryPoint: String?
@@ -48,7 +49,7 @@ struct Preparation: Sendable {
         in folder: String,
         _ problem: Problem?
     ) throws -> Result<Prepared, Rejection> {
-        let manifest: SubmissionManifest
+        var manifest: SubmissionManifest
         switch try manifestFile(files, in: folder) {
         case .failure(let rejection): return .failure(rejection)
         case .success(let read): manifest = read
@@ -56,6 +57,20 @@ struct Preparation: Sendable {
         if let named = manifest.problem, let problem, named != problem.id.text {
             let message = "submission.yaml says problem '\(named)', the upload's name says '\(problem.id)'."
             return .failure(Rejection(.badManifest, message))
+        }
+        let size = files.reduce(0) { $0 + $1.size }
+        if let most = problem?.limits.code, size > most {
+            return .failure(Rejection(.tooLarge, "The files have \(size) bytes; the problem allows \(most)."))
+        }
+        if case .answers? = problem?.kind {
+            let prepared = Prepared(
+                language: nil,
+                image: nil,
+                files: files.map(\.path),
+                sources: [],
+                entryPoint: nil
+            )
+            return .success(prepared)
         }
         if case .predictions(let rules)? = problem?.kind {
             if let rejection = SourceRules.predictionEntry(files: files, rules: rules) { return .failure(rejection) }
@@ -68,6 +83,21 @@ struct Preparation: Sendable {
                     entryPoint: rules.entryPoint
                 )
             )
+        }
+        var files = files
+        if let includes = problem?.includes, !includes.isEmpty {
+            switch SourceRules.language(
+                files: files,
+                manifest: manifest,
+                languages: languages,
+                allowed: problem?.languages
+            )
+            {
+            case .failure(let rejection): return .failure(rejection)
+            case .success(let language):
+                files = try IncludedCopy(includes, for: language).put(over: files, in: folder)
+                manifest.language = language.id.text
+            }
         }
         let entry = try SourceRules.entry(
             files: files,

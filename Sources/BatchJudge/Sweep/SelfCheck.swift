@@ -33,6 +33,7 @@ struct SelfCheck: Sendable {
         let names = courtroom.problems.values.flatMap { problem -> [String] in
             guard let problem = try? problem.get() else { return [] }
             if case .predictions(let rules) = problem.kind { return [rules.image] }
+            if case .answers = problem.kind { return [] }
             return courtroom.languages.filter { problem.languages?.contains($0.id) ?? true }.map(\.image)
         }
         return try Set(names).sorted().compactMap { name in

@@ -1,0 +1,59 @@
+import ContestModel
+import Foundation
+import Sandbox
+
+/// What a validator of the problem's own said of one output.
+struct ValidatorReport: Sendable, Hashable {
+    var accepts: Bool
+    var score: Double?
+    var multiplier: Double?
+    /// Plain text, escaped and cut; nil: nothing.
+    var juryMessage: String?
+    var teamMessage: String?
+    /// The input of the next pass, a file; nil: there is none.
+    var nextInput: String?
+
+    private static let shownBytes = 4 << 10
+
+    /// Reads how it ended, and the files that it left in `folder`.
+    ///
+    /// - Throws: `JudgingError` where it did not do what validators must.
+    init(_ outcome: RunOutcome, of name: String, test: String, feedback folder: String) throws {
+        func wrong(_ what: String) -> JudgingError {
+            let said = SampleDifference.errors(of: outcome, maxBytes: 1000)
+            return .jury(name, "\(what) on \(test)\(said.isEmpty ? "" : "; it said: \(said)")")
+        }
+        if let limit = outcome.limit { throw wrong("passed its limit of \(limit.words)") }
+        if case .refused(let what) = outcome.harvested { throw wrong("left feedback that cannot be taken (\(what))") }
+        switch outcome.ending {
+        case .exit(42): accepts = true
+        case .exit(43): accepts = false
+        case .exit(let code): throw wrong("ended with exit code \(code), neither 42 nor 43,")
+        case .signal(let number): throw wrong("was ended by signal \(number)")
+        case .notStarted(let code): throw wrong("could not be started (errno \(code))")
+        }
+        func text(_ name: String) throws -> Data? {
+            let path = "\(folder)/\(name)"
+            guard FileManager.default.fileExists(atPath: path) else { return nil }
+            return try Data(contentsOf: URL(filePath: path, directoryHint: .notDirectory), options: .mappedIfSafe)
+        }
+        func number(_ name: String) throws -> Double? {
+            guard let text = try text(name) else { return nil }
+            let words = text.split { Blank.contains($0) }
+            guard words.count == 1, let word = words.first, let value = Double(decimal: Data(word).span), value.isFinite
+            else { throw wrong("wrote a \(name) that is not one number") }
+            return value
+        }
+        func message(_ name: String) throws -> String? {
+            let shown = try text(name).map { SampleDifference.excerpt($0, maxBytes: Self.shownBytes) } ?? ""
+            return shown.isEmpty ? nil : shown
+        }
+        score = try number("score.txt")
+        multiplier = try number("score_multiplier.txt")
+        juryMessage = try message("judgemessage.txt")
+        teamMessage = try message("teammessage.txt")
+        let next = "\(folder)/nextpass.in"
+        nextInput = FileManager.default.fileExists(atPath: next) ? next : nil
+        if nextInput != nil, !accepts { throw wrong("asked for another pass and rejected the output") }
+    }
+}
