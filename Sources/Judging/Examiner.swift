@@ -124,8 +124,43 @@ struct Examiner {
         of test: TestCase,
         with validator: ValidatorBench
     ) throws -> (Trial, ValidatorReport?) {
-        throw JudgingError.jury(test.name, "interactive problems are not judged yet")
+        var request = request
+        request.inputFiles = []
+        let conversation = try Conversation.run(
+            submission: (container, request),
+            validator: (try validator.ready(), try validator.request(for: test, output: nil)),
+            logBytes: Self.logBytes
+        )
+        let outcome = conversation.submission
+        let assessment: RunAssessment
+        switch InteractiveVerdict(of: conversation, within: job.runLimits) {
+        case .validatorFailed(let what): throw validator.failure(what, conversation.validator, test)
+        case .judged(let found): assessment = found
+        }
+        // Whether it was asked or not: what it had written by then may explain the end.
+        let report = assessment.answer == nil ? nil : try validator.report(on: conversation.validator, of: test)
+        let log = Excerpt.text(Data(conversation.log.text.utf8), maxBytes: Self.logBytes)
+        var run = TestRun(
+            test,
+            outcome,
+            assessment.verdict,
+            test.isSample ? SampleFeedback(log: log, outcome, shown: job.shownBytes) : nil
+        )
+        if let report { run.take(report) }
+        if assessment.verdict != .accepted {
+            run.juryMessage = [run.juryMessage, log].compactMap { $0 }.joined(separator: "\n")
+        }
+        let trial = Trial(
+            run: run,
+            assessment: assessment,
+            isDoubtful: assessment.isDoubtful(outcome),
+            duration: outcome.wallTime
+        )
+        return (trial, report)
     }
+
+    /// Of what the two said to each other.
+    private static let logBytes = 8 << 10
 
     private func trial(
         _ outcome: RunOutcome,

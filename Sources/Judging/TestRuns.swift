@@ -157,6 +157,17 @@ extension TestRun {
 }
 
 extension SampleFeedback {
+    /// Of a conversation, whose input and answer are the validator's alone.
+    init(log: String, _ outcome: RunOutcome, shown: Int) {
+        self.init(
+            input: "",
+            expected: "",
+            output: log,
+            errors: SampleDifference.errors(of: outcome, maxBytes: shown),
+            difference: ""
+        )
+    }
+
     /// `shown` bytes of each text are kept.
     init(_ test: TestCase, _ outcome: RunOutcome, _ answer: Data, _ difference: String, shown: Int) throws {
         let input = try Data(contentsOf: URL(filePath: test.inputFile), options: .mappedIfSafe)
