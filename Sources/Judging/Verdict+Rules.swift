@@ -46,7 +46,11 @@ package struct RunAssessment: Sendable, Hashable {
             self = failure
             return
         }
-        let answer = try validator()
+        self.init(of: try validator())
+    }
+
+    /// Of a run whose output alone counts.
+    init(of answer: ValidatorAnswer) {
         switch answer {
         case .accepts: self.init(.accepted, nil, "", answer: answer)
         case .rejects: self.init(.wrongAnswer, .differs, "printed a wrong answer", answer: answer)

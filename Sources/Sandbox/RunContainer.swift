@@ -54,32 +54,62 @@ package final class RunContainer {
     /// `next` is the request of the next call, which spares it the way there; only a call with this very request, or none, may
     /// follow.
     package func run(_ request: RunRequest, before next: RunRequest? = nil) throws -> RunOutcome {
+        guard announced == nil || announced?.request == request else {
+            throw SandboxError.badRequest("another one was announced")
+        }
+        try claim()
+        var exchange = try RunExchange(
+            request,
+            ahead: announced?.outgoing,
+            hasOwnKernel: hasOwnKernel,
+            over: connection
+        )
+        var following = try next.map { try OutgoingRequest($0) }
+        do {
+            let outcome = try exchange.finish(before: &following)
+            announced = next.flatMap { next in following.map { (next, $0) } }
+            return settled(outcome)
+        } catch {
+            if let error = explained(error) { throw error }
+            return try exchange.record.outOfMemory()
+        }
+    }
+
+    /// This one's part in a conversation, ready to begin.
+    func side(_ request: RunRequest, within longest: Duration) throws -> ConversationSide {
+        guard announced == nil else { throw SandboxError.badRequest("another one was announced") }
+        try claim()
+        return try ConversationSide(
+            request,
+            hasOwnKernel: hasOwnKernel,
+            in: self,
+            over: connection,
+            within: longest
+        )
+    }
+
+    private func claim() throws {
         guard isReady else {
             throw SandboxError.supervisorFailed(
                 container: id,
                 reason: "the container was given up after an earlier failure"
             )
         }
-        guard announced == nil || announced?.request == request else {
-            throw SandboxError.badRequest("another one was announced")
-        }
         isReady = false
-        var exchange = try RunExchange(request, ahead: announced?.outgoing, over: connection)
-        var following = try next.map { try OutgoingRequest($0) }
-        do {
-            exchange.hasOwnKernel = hasOwnKernel
-            let outcome = try exchange.finish(before: &following)
-            announced = next.flatMap { next in following.map { (next, $0) } }
-            isReady = outcome.limit != .memory
-            return outcome
-        } catch SandboxError.supervisorFailed(id, SupervisorConnection.ended) {
-            let ending = ending()
-            guard ending?.isOfMemory == true else { throw ended(ending) }
-            return try exchange.outOfMemory()
-        } catch let error as SandboxError {
-            if case .deadline = error { isStuck = true }
-            throw error
-        }
+    }
+
+    /// A run is over, and everything wiped.
+    func settled(_ outcome: RunOutcome) -> RunOutcome {
+        isReady = outcome.limit != .memory
+        return outcome
+    }
+
+    /// What an error of the stream was in truth; nil: process 1 was ended as the program had used up the memory.
+    func explained(_ error: any Error) -> (any Error)? {
+        if case SandboxError.deadline = error { isStuck = true }
+        guard case SandboxError.supervisorFailed(id, SupervisorConnection.ended) = error else { return error }
+        let ending = ending()
+        return ending?.isOfMemory == true ? nil : ended(ending)
     }
 
     /// Always to be called, any number of times; the container is gone afterwards, or the log says that it is not.

@@ -18,6 +18,11 @@
 // scheduling of others. The program inherits three pipes and no other descriptor, so it cannot reach the stream; the next request
 // and its input, which the judge may send ahead, wait in this process alone.
 //
+// A live run is one of two that talk with each other through the judge. What it writes is sent at once. Both streams then have
+// windows, so that neither is ever full of what a program does not take: whatever the two do, the judge hears what becomes of them.
+// Waiting for the other counts as wall time, or two that wait for each other would do so for ever; not the first moments of each
+// wait, which are the way there and back, and not what the judge grants: the time that the other was busy.
+//
 // Nothing here sleeps or polls by time but for the caps. When the judge goes away the stream ends, this process with it, and
 // with process 1 the kernel ends everything in the container.
 #define _GNU_SOURCE
@@ -102,7 +107,7 @@ static void write_input(const char *name) {
 }
 
 static void throw_away_input(void) {
-    if (!stream.input_ended) {
+    if (!stream.over) {
         stream_put(&stream, FRAME_DONE, NULL, 0);
         stream_flush(&stream);
     }
@@ -111,25 +116,20 @@ static void throw_away_input(void) {
     while ((n = stream_await_input(&stream, &bytes)) > 0) stream_used(&stream, n);
 }
 
-static uint8_t *put(uint8_t *to, uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; i++) *to++ = (uint8_t)(value >> 8 * i);
-    return to;
-}
-
 static void send_result(uint8_t harvested) {
     uint8_t body[64], *p = body;
-    p = put(p, run.ended, 1);
-    p = put(p, (uint32_t)run.code, 4);
-    p = put(p, run.limit, 1);
-    p = put(p, harvested, 1);
-    p = put(p, run.cpu_means, 1);
-    p = put(p, run.memory_means, 1);
-    p = put(p, run.cpu_ns, 8);
-    p = put(p, run.wall_ns, 8);
-    p = put(p, run.starved_ns, 8);
-    p = put(p, run.peak_bytes, 8);
-    p = put(p, run.output_bytes, 8);
-    p = put(p, run.error_bytes, 8);
+    p = stream_number(p, run.ended, 1);
+    p = stream_number(p, (uint32_t)run.code, 4);
+    p = stream_number(p, run.limit, 1);
+    p = stream_number(p, harvested, 1);
+    p = stream_number(p, run.cpu_means, 1);
+    p = stream_number(p, run.memory_means, 1);
+    p = stream_number(p, run.cpu_ns, 8);
+    p = stream_number(p, run.wall_ns, 8);
+    p = stream_number(p, run.starved_ns, 8);
+    p = stream_number(p, run.peak_bytes, 8);
+    p = stream_number(p, run.output_bytes, 8);
+    p = stream_number(p, run.error_bytes, 8);
     stream_put(&stream, FRAME_RESULT, body, (size_t)(p - body));
     stream_flush(&stream);
 }
@@ -138,6 +138,7 @@ static void serve(int signals) {
     size_t length;
     const uint8_t *bytes = stream_request(&stream, &length);
     if (!request_read(&request, bytes, length)) stream_fault(&stream, "the request makes no sense", 0);
+    stream.live = request.live;
     if (request.input_place == INPUT_FILE) write_input(request.input_name);
     run_program(&run, &stream, &request, &group, signals);
     throw_away_input();

@@ -70,6 +70,7 @@ bool request_read(struct request *q, const uint8_t *bytes, size_t length) {
     q->file_size = number(&r, 8);
     q->input_place = (uint8_t)number(&r, 1);
     q->harvest = (uint8_t)number(&r, 1);
+    q->live = (uint8_t)number(&r, 1);
     q->harvest_bytes = number(&r, 8);
     q->harvest_files = number(&r, 8);
     q->directory = text(&r);
@@ -81,5 +82,6 @@ bool request_read(struct request *q, const uint8_t *bytes, size_t length) {
     if (!names(q->environment, "HOME")) q->environment[count++] = "HOME=/work";
     if (!names(q->environment, "TMPDIR")) q->environment[count++] = "TMPDIR=/tmp";
     q->environment[count] = NULL;
-    return r.good && r.at == r.end && words > 0 && q->input_place <= INPUT_FILE && q->harvest <= HARVEST_TREE;
+    bool talks = q->live <= 1 && !(q->live && (q->input_place == INPUT_FILE || q->harvest == HARVEST_FILE));
+    return r.good && r.at == r.end && words > 0 && q->input_place <= INPUT_FILE && q->harvest <= HARVEST_TREE && talks;
 }

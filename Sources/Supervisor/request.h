@@ -8,7 +8,7 @@ enum { WORDS_MAX = 1024 };
 
 struct request {
     uint64_t cpu_ns, wall_ns, output_bytes, error_bytes, file_size;
-    uint8_t input_place, harvest;
+    uint8_t input_place, harvest, live;
     uint64_t harvest_bytes, harvest_files;
     const char *directory, *input_name, *harvest_name;
     char *arguments[WORDS_MAX + 1], *environment[WORDS_MAX + 4];

@@ -6,6 +6,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
@@ -13,6 +14,8 @@
 
 enum { FLUSH_AT = 32 << 10 };
 static const uint64_t MILLISECOND = 1000000;
+// What the way to the other program and back may take where machine and engine are busy.
+#define LATENCY (100 * MILLISECOND)
 
 static void limit_hit(struct run *run, uint8_t limit) {
     if (run->limit == LIMIT_NONE) run->limit = limit;
@@ -54,6 +57,12 @@ static uint64_t cpu_used(struct run *run) {
     return of_group ? counted : run->reaped_cpu;
 }
 
+// Less what the other program of a conversation was busy for.
+static uint64_t without_grants(const struct run *run, uint64_t time) {
+    uint64_t granted = run->stream->granted_ns;
+    return time > granted ? time - granted : 0;
+}
+
 // Since the last look, what passed without the program's running, if it could have; if that is not known, as much as this
 // process was woken too late. How many nanoseconds of `wall` count for the program.
 static uint64_t charged(struct run *run, uint64_t wall, uint64_t used, bool running) {
@@ -63,10 +72,10 @@ static uint64_t charged(struct run *run, uint64_t wall, uint64_t used, bool runn
     run->looked = wall;
     run->looked_cpu = used;
     // Without a count of time that goes on while it runs nobody knows.
-    if (run->group->cpu < 0) return wall;
+    if (run->group->cpu < 0) return without_grants(run, wall);
     // A hundredth is not worth the search, nor is the time that this process takes itself.
     if (idle > passed / 100) run->starved_ns += running && anyone_runnable() ? idle : idle < late ? idle : late;
-    return wall - run->starved_ns;
+    return without_grants(run, wall - run->starved_ns);
 }
 
 // Not at times that a program could foresee, or it would pretend to be runnable just then.
@@ -78,24 +87,47 @@ static uint64_t until_next_look(struct run *run) {
     return wait;
 }
 
-// Else the judge could not tell a program that takes long from a container that stands still.
-static void say_alive(struct run *run, uint64_t now) {
+static size_t status(struct run *run, uint8_t *place) {
+    int unread = 0;
+    if (run->program.input < 0 || ioctl(run->program.input, FIONREAD, &unread) != 0) unread = 0;
+    run->said_used = run->stream->used;
+    uint8_t *end = stream_number(place, run->looked_cpu + run->starved_ns, 8);
+    end = stream_number(end, run->said_used, 8);
+    end = stream_number(end, (uint64_t)unread, 8);
+    return (size_t)(end - place);
+}
+
+// Else the judge could not tell a program that takes long from a container that stands still. Not sooner than `least` after the
+// last time.
+static void say_alive(struct run *run, uint64_t now, uint64_t least) {
+    size_t room;
+    uint8_t *place = stream_room(run->stream, &room);
+    // Without room it is the judge who stands still.
+    if (room < LIVE_STATUS || now - run->said_alive < least) return;
+    run->said_alive = now;
+    stream_commit(run->stream, FRAME_ALIVE, run->request->live ? status(run, place) : 0);
+    stream_flush_some(run->stream);
+}
+
+// A program closes its files when it ends, a moment before it can be collected: so its end is told first, or what the other does
+// when its input ends could be taken for what came before.
+static void say_closed(struct run *run, uint64_t now) {
     size_t room;
     stream_room(run->stream, &room);
-    // Without room it is the judge who stands still.
-    if (room == 0 || now - run->said_alive < 1000 * MILLISECOND) return;
-    run->said_alive = now;
-    stream_commit(run->stream, FRAME_ALIVE, 0);
-    stream_flush_some(run->stream);
+    if (run->said_closed || run->program.output >= 0 || room == 0 || now - run->closed < 100 * MILLISECOND) return;
+    run->said_closed = true;
+    stream_commit(run->stream, FRAME_OUTPUT, 0);
 }
 
 // Compares with the caps; how many nanoseconds from now must it look again?
 static uint64_t look(struct run *run) {
     const struct request *r = run->request;
-    uint64_t wall = now_ns() - run->started - run->waited_ns, used = cpu_used(run), fair = charged(run, wall, used, true);
+    uint64_t all = now_ns() - run->started, wall = all - run->waited_ns;
+    uint64_t used = cpu_used(run), fair = charged(run, wall, used, true);
+    uint64_t most = r->live ? without_grants(run, all) : wall;
     note_peak(run, group_memory(run->group), group_means(run->group, run->group->stat));
     if (used > r->cpu_ns) limit_hit(run, LIMIT_CPU);
-    else if (fair > r->wall_ns || wall / PATIENCE > r->wall_ns) limit_hit(run, LIMIT_WALL);
+    else if (fair > r->wall_ns || most / PATIENCE > r->wall_ns) limit_hit(run, LIMIT_WALL);
     if (run->killed) return 1000 * MILLISECOND;
     cpu_set_t cores;
     uint64_t width = sched_getaffinity(0, sizeof cores, &cores) == 0 ? (uint64_t)CPU_COUNT(&cores) : 1;
@@ -126,10 +158,19 @@ static void feed(struct run *run) {
     }
 }
 
+// How much of its output the judge has room for.
+static uint64_t credit(const struct run *run) {
+    // What lies in the pipe at its end is no more than that.
+    if (!run->request->live || run->main_over) return UINT64_MAX;
+    uint64_t most = LIVE_WINDOW + run->stream->granted_bytes;
+    return most > run->output_bytes ? most - run->output_bytes : 0;
+}
+
 // Takes up what the program wrote to one of its streams: the first `cap` bytes of it are sent, all are counted.
 static bool take(struct run *run, int *fd, uint8_t kind, uint64_t *count, uint64_t cap, struct tail *rest) {
     size_t room;
     uint8_t *place = stream_room(run->stream, &room);
+    if (kind == FRAME_OUTPUT && room > credit(run)) room = (size_t)credit(run);
     if (room == 0) return false;
     ssize_t n = read(*fd, place, room);
     if (n == 0) {
@@ -150,6 +191,7 @@ static bool take_output(struct run *run) {
     uint64_t cap = run->request->output_bytes;
     bool more = take(run, &run->program.output, FRAME_OUTPUT, &run->output_bytes,
                      run->request->harvest == HARVEST_FILE ? 0 : cap, NULL);
+    if (run->program.output < 0) run->closed = now_ns();
     if (run->output_bytes > cap && !run->killed) limit_hit(run, LIMIT_OUTPUT);
     return more;
 }
@@ -159,26 +201,44 @@ static bool take_errors(struct run *run) {
     return take(run, &run->program.errors, FRAME_ERRORS, &run->error_bytes, head, &run->errors);
 }
 
+// What of a wait is not the program's: all of it but in a conversation, where it is the first moments since something moved.
+static uint64_t excused(struct run *run, uint64_t waited) {
+    if (!run->request->live) return waited;
+    uint64_t moved = run->stream->used + run->stream->granted_bytes;
+    if (moved != run->moved) run->excused = 0;
+    run->moved = moved;
+    uint64_t left = LATENCY - run->excused, free = waited < left ? waited : left;
+    run->excused += free;
+    return free;
+}
+
+// The other program of a conversation may wait for it.
+static void speak(struct run *run) {
+    if (run->stream->used - run->said_used >= LIVE_WINDOW / 4) say_alive(run, now_ns(), 0);
+    if (stream_pending(run->stream) > 0) stream_flush_some(run->stream);
+}
+
 static void step(struct run *run, int signals) {
     enum { IN, OUT, FEED, OUTPUT, ERRORS, DEATH, COUNT };
     size_t room;
     const uint8_t *bytes;
     stream_room(run->stream, &room);
-    bool hungry = run->program.input >= 0 && stream_input(run->stream, &bytes) > 0;
+    bool hungry = stream_input(run->stream, &bytes) > 0 && run->program.input >= 0, may_speak = room > 0 && credit(run) > 0;
+    size_t flush_at = run->request->live ? 1 : FLUSH_AT;
     struct pollfd p[COUNT] = {
         [IN] = {.fd = run->stream->in, .events = stream_wants_more(run->stream) ? POLLIN : 0},
-        [OUT] = {.fd = stream_pending(run->stream) >= FLUSH_AT ? run->stream->out : -1, .events = POLLOUT},
+        [OUT] = {.fd = stream_pending(run->stream) >= flush_at ? run->stream->out : -1, .events = POLLOUT},
         [FEED] = {.fd = hungry ? run->program.input : -1, .events = POLLOUT},
-        [OUTPUT] = {.fd = room > 0 ? run->program.output : -1, .events = POLLIN},
+        [OUTPUT] = {.fd = may_speak ? run->program.output : -1, .events = POLLIN},
         [ERRORS] = {.fd = room > 0 ? run->program.errors : -1, .events = POLLIN},
         [DEATH] = {.fd = signals, .events = POLLIN},
     };
     uint64_t now = now_ns(), wait = run->next_look > now ? run->next_look - now : 0;
     struct timespec timeout = {.tv_sec = (time_t)(wait / 1000000000), .tv_nsec = (long)(wait % 1000000000)};
     // The judge or the engine between is slow to take output or to give input: that time is not the program's.
-    bool ours = room == 0 || (run->program.input >= 0 && !hungry && !run->stream->input_ended);
+    bool ours = !may_speak || (run->program.input >= 0 && !hungry && !run->stream->input_ended);
     int woken = ppoll(p, COUNT, &timeout, NULL);
-    if (ours) run->waited_ns += now_ns() - now;
+    if (ours) run->waited_ns += excused(run, now_ns() - now);
     if (woken < 0) return;
     if (p[IN].revents) stream_fill(run->stream);
     if (p[OUT].revents) stream_flush_some(run->stream);
@@ -186,8 +246,10 @@ static void step(struct run *run, int signals) {
     if (p[OUTPUT].revents) take_output(run);
     if (p[ERRORS].revents) take_errors(run);
     if (p[DEATH].revents) reap(run, signals);
+    if (run->request->live) speak(run);
     if (run->main_over || now_ns() < run->next_look) return;
-    say_alive(run, now_ns());
+    say_alive(run, now_ns(), (run->request->live ? 250 : 1000) * MILLISECOND);
+    if (run->request->live) say_closed(run, now_ns());
     run->next_look = now_ns() + look(run);
 }
 

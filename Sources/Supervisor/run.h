@@ -23,6 +23,9 @@ struct run {
     int status;
     // How long it could not go on as the judge neither took its output nor gave it input; no part of the wall time.
     uint64_t waited_ns;
+    // Of a live run: of this wait's first moments, what was taken off already; what had moved by then.
+    uint64_t excused, moved, said_used, closed;
+    bool said_closed;
     uint64_t started, first_cpu, first_kills, reaped_cpu, next_look, look_every, said_alive, looked, looked_cpu;
 };
 

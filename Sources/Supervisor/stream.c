@@ -19,9 +19,13 @@ static void await(int fd, short events) {
     while (poll(&p, 1, -1) < 0 && errno == EINTR) {}
 }
 
-static uint32_t little(const uint8_t *p) {
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+static uint64_t little(const uint8_t *p, int bytes) {
+    uint64_t value = 0;
+    for (int i = 0; i < bytes; i++) value |= (uint64_t)p[i] << 8 * i;
+    return value;
 }
+
+static uint32_t body_length(const struct stream *s) { return (uint32_t)little(s->in_buffer + s->in_from + 1, 4); }
 
 bool stream_wants_more(const struct stream *s) { return s->in_to - s->in_from < STREAM_BUFFER; }
 
@@ -50,23 +54,55 @@ static void need(struct stream *s, size_t bytes) {
 const uint8_t *stream_request(struct stream *s, size_t *length) {
     need(s, FRAME_HEAD);
     uint8_t kind = s->in_buffer[s->in_from];
-    *length = little(s->in_buffer + s->in_from + 1);
+    *length = body_length(s);
     if (kind != FRAME_REQUEST || *length > REQUEST_MAX) stream_fault(s, "not a request", 0);
     need(s, FRAME_HEAD + *length);
     const uint8_t *body = s->in_buffer + s->in_from + FRAME_HEAD;
     s->in_from += FRAME_HEAD + *length;
-    s->input_ended = false;
+    s->input_ended = s->over = s->live = false;
     s->chunk = 0;
+    s->used = s->granted_ns = s->granted_bytes = 0;
     return body;
 }
 
-size_t stream_input(struct stream *s, const uint8_t **bytes) {
-    if (s->chunk == 0 && !s->input_ended && s->in_to - s->in_from >= FRAME_HEAD) {
-        if (s->in_buffer[s->in_from] != FRAME_INPUT) stream_fault(s, "not input", 0);
-        s->chunk = little(s->in_buffer + s->in_from + 1);
-        s->in_from += FRAME_HEAD;
-        s->input_ended = s->chunk == 0;
+static void begin_input(struct stream *s) {
+    if (s->input_ended) stream_fault(s, "input after its end", 0);
+    s->chunk = body_length(s);
+    s->in_from += FRAME_HEAD;
+    s->used += FRAME_HEAD;
+    s->input_ended = s->chunk == 0;
+    s->over = s->input_ended && !s->live;
+}
+
+// False: it has not all come.
+static bool take_grant(struct stream *s) {
+    if (body_length(s) != LIVE_GRANT) stream_fault(s, "not a grant", 0);
+    if (s->in_to - s->in_from < FRAME_HEAD + LIVE_GRANT) return false;
+    const uint8_t *body = s->in_buffer + s->in_from + FRAME_HEAD;
+    s->granted_ns += little(body, 8);
+    s->granted_bytes += little(body + 8, 8);
+    s->in_from += FRAME_HEAD + LIVE_GRANT;
+    return true;
+}
+
+static void take_last(struct stream *s) {
+    s->in_from += FRAME_HEAD;
+    s->input_ended = s->over = true;
+}
+
+// Up to the first byte of input that is there.
+static void next_chunk(struct stream *s) {
+    while (s->chunk == 0 && !s->over && s->in_to - s->in_from >= FRAME_HEAD) {
+        uint8_t kind = s->in_buffer[s->in_from];
+        if (kind == FRAME_INPUT) begin_input(s);
+        else if (kind == FRAME_LAST && s->live) take_last(s);
+        else if (kind != FRAME_GRANT || !s->live) stream_fault(s, "not input", 0);
+        else if (!take_grant(s)) return;
     }
+}
+
+size_t stream_input(struct stream *s, const uint8_t **bytes) {
+    next_chunk(s);
     size_t there = s->in_to - s->in_from;
     *bytes = s->in_buffer + s->in_from;
     return there < s->chunk ? there : s->chunk;
@@ -74,12 +110,13 @@ size_t stream_input(struct stream *s, const uint8_t **bytes) {
 
 void stream_used(struct stream *s, size_t bytes) {
     s->in_from += bytes;
+    s->used += bytes;
     s->chunk -= (uint32_t)bytes;
 }
 
 size_t stream_await_input(struct stream *s, const uint8_t **bytes) {
     size_t n;
-    while ((n = stream_input(s, bytes)) == 0 && !s->input_ended) {
+    while ((n = stream_input(s, bytes)) == 0 && !s->over) {
         await(s->in, POLLIN);
         stream_fill(s);
     }
@@ -99,10 +136,15 @@ uint8_t *stream_room(struct stream *s, size_t *bytes) {
     return s->out_buffer + s->out_to + FRAME_HEAD;
 }
 
+uint8_t *stream_number(uint8_t *to, uint64_t value, int bytes) {
+    for (int i = 0; i < bytes; i++) *to++ = (uint8_t)(value >> 8 * i);
+    return to;
+}
+
 void stream_commit(struct stream *s, uint8_t kind, size_t bytes) {
     uint8_t *head = s->out_buffer + s->out_to;
     head[0] = kind;
-    for (int i = 0; i < 4; i++) head[1 + i] = (uint8_t)(bytes >> 8 * i);
+    stream_number(head + 1, bytes, 4);
     s->out_to += FRAME_HEAD + bytes;
 }
 

@@ -11,6 +11,11 @@ struct stream {
     size_t in_from, in_to, out_from, out_to;
     uint32_t chunk;   // bytes that are left of the input frame being read
     bool input_ended; // the empty input frame has come
+    bool over;        // nothing more comes for this run
+    // Set by who reads the request: input and output belong to a conversation. Then it counts what was used of the input, heads
+    // of frames included, and what the judge granted.
+    bool live;
+    uint64_t used, granted_ns, granted_bytes;
     uint8_t in_buffer[STREAM_BUFFER], out_buffer[STREAM_BUFFER];
 };
 
@@ -27,12 +32,14 @@ bool stream_wants_more(const struct stream *s);
 // Input that has been read and not yet used; 0 bytes when there is none at the moment.
 size_t stream_input(struct stream *s, const uint8_t **bytes);
 void stream_used(struct stream *s, size_t bytes);
-// Waits for input, at least one byte or its end.
+// Waits for input: at least one byte, or nothing more comes.
 size_t stream_await_input(struct stream *s, const uint8_t **bytes);
 
 // A place for at most FRAME_MAX bytes of a frame to come, and how many fit; kept by stream_commit.
 uint8_t *stream_room(struct stream *s, size_t *bytes);
 void stream_commit(struct stream *s, uint8_t kind, size_t bytes);
+// Writes a number into a frame to come; the place after it.
+uint8_t *stream_number(uint8_t *to, uint64_t value, int bytes);
 // Puts a frame, waiting for room where needed. Not while a program runs.
 void stream_put(struct stream *s, uint8_t kind, const void *bytes, size_t length);
 size_t stream_pending(const struct stream *s);

@@ -74,7 +74,7 @@ import Testing
         let lies: [(String, [UInt8])] = [
             ("unknown kind", frame("?")),
             ("too long", [UInt8(ascii: "O"), 1, 0, 1, 0]),
-            ("second hello", frame("H", [3, 255, 1, 1])),
+            ("second hello", frame("H", [4, 255, 1, 1])),
             ("short result", frame("S", [0])),
             ("unknown ending", result(ended: 9)),
             ("exit code", result(code: 256)),
@@ -151,7 +151,7 @@ import Testing
 
     @Test func knowsAWeakCage() throws {
         for missing: UInt8 in [1, 2, 4, 8, 16, 32] {
-            var queue = ByteQueue(frame("H", [3, 255 - missing, 1, 1]))
+            var queue = ByteQueue(frame("H", [4, 255 - missing, 1, 1]))
             let hello = try SupervisorHello(
                 try #require(try SupervisorFrame(from: &queue, container: "c")),
                 container: "c"
@@ -159,7 +159,7 @@ import Testing
             #expect(throws: SandboxError.self) { try hello.check(runtime: "runc", container: "c") }
             if missing == 16 { try hello.check(runtime: "runsc", container: "c") }
         }
-        var queue = ByteQueue(frame("H", [4, 255, 1, 1]))
+        var queue = ByteQueue(frame("H", [5, 255, 1, 1]))
         let frame = try #require(try SupervisorFrame(from: &queue, container: "c"))
         #expect(throws: SandboxError.self) { try SupervisorHello(frame, container: "c") }
     }

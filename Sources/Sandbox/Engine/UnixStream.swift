@@ -49,17 +49,30 @@ import Glibc
 
     /// Waits until it is readable, or writable where that is asked for too; what it is now.
     func wait(alsoToWrite: Bool = false, until deadline: Deadline) throws -> Set<Event> {
-        while true {
-            var entry = pollfd(fd: descriptor, events: Int16(POLLIN | (alsoToWrite ? POLLOUT : 0)), revents: 0)
-            let count = unsafe poll(&entry, 1, try deadline.milliseconds())
-            guard count != 0, count > 0 || errno != EINTR else { continue }
-            guard count > 0 else { throw failure(deadline) }
-            var events: Set<Event> = []
-            // An error or a hang-up is found by reading.
-            if entry.revents & Int16(POLLIN | POLLHUP | POLLERR | POLLNVAL) != 0 { events.insert(.readable) }
-            if entry.revents & Int16(POLLOUT) != 0 { events.insert(.writable) }
-            return events
+        try Self.wait(for: [(self, alsoToWrite)], until: deadline)[0]
+    }
+
+    /// Waits until one of them is readable, or writable where that is asked for too; what each is now.
+    static func wait(
+        for streams: [(stream: UnixStream, alsoToWrite: Bool)],
+        until deadline: Deadline
+    ) throws -> [Set<Event>] {
+        var entries = streams.map { stream, alsoToWrite in
+            pollfd(fd: stream.descriptor, events: Int16(POLLIN | (alsoToWrite ? POLLOUT : 0)), revents: 0)
         }
+        while true {
+            let count = unsafe poll(&entries, nfds_t(entries.count), try deadline.milliseconds())
+            if count > 0 { return entries.map(events) }
+            guard count == 0 || errno == EINTR else { throw failure(deadline, errno) }
+        }
+    }
+
+    private static func events(_ entry: pollfd) -> Set<Event> {
+        var events: Set<Event> = []
+        // An error or a hang-up is found by reading.
+        if entry.revents & Int16(POLLIN | POLLHUP | POLLERR | POLLNVAL) != 0 { events.insert(.readable) }
+        if entry.revents & Int16(POLLOUT) != 0 { events.insert(.writable) }
+        return events
     }
 
     /// Appends what is there, at most `block` bytes.
@@ -73,7 +86,7 @@ import Glibc
             filled = max(count, 0)
         }
         if failed == EAGAIN || failed == EINTR { return true }
-        guard failed == 0 else { throw failure(deadline, failed) }
+        guard failed == 0 else { throw Self.failure(deadline, failed) }
         buffer.append(contentsOf: chunk)
         return !chunk.isEmpty
     }
@@ -85,7 +98,7 @@ import Glibc
         }
         if count >= 0 { return count }
         if errno == EAGAIN || errno == EINTR { return 0 }
-        throw failure(deadline)
+        throw Self.failure(deadline, errno)
     }
 
     func writeAll(_ bytes: [UInt8], until deadline: Deadline) throws {
@@ -97,7 +110,7 @@ import Glibc
         }
     }
 
-    private func failure(_ deadline: Deadline, _ error: Int32 = errno) -> SandboxError {
+    private static func failure(_ deadline: Deadline, _ error: Int32) -> SandboxError {
         .badAnswer(call: deadline.call, reason: "the connection broke: \(systemMessage(error))")
     }
 }

@@ -9,8 +9,8 @@ extension RunRequest {
         words.count <= wordsLimit && words.reduce(0) { $0 + $1.utf8.count + 4 } <= encodedLimit / 2
     }
 
-    /// The frame that asks the supervisor for this run; its input follows in frames of its own.
-    func encoded() throws -> [UInt8] {
+    /// The frame that asks the supervisor for this run, one of a conversation or alone; its input follows in frames of its own.
+    func encoded(isLive: Bool = false) throws -> [UInt8] {
         try check()
         var body = WireWriter()
         body.number(try nanoseconds(caps.cpuTime))
@@ -21,6 +21,7 @@ extension RunRequest {
         let (kind, name, maxBytes, maxFiles) = wireHarvest
         body.number(UInt8(inputFileName == nil ? 0 : 1))
         body.number(kind)
+        body.number(UInt8(isLive ? 1 : 0))
         body.number(try notNegative(maxBytes))
         body.number(try notNegative(Int64(maxFiles)))
         try body.text(directory ?? "")

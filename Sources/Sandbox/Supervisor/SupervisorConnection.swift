@@ -52,7 +52,21 @@ final class SupervisorConnection {
         return events.contains(.writable) ? try stream.write(outgoing, until: deadline) : 0
     }
 
-    private func receive(until deadline: Deadline) throws {
+    /// Waits until something came in on one of them, or can go out where that is asked for.
+    static func wait(
+        for connections: [(connection: SupervisorConnection, toSend: Bool)],
+        until deadline: Deadline
+    ) throws -> [Set<UnixStream.Event>] {
+        try UnixStream.wait(for: connections.map { ($0.connection.stream, $0.toSend) }, until: deadline)
+    }
+
+    /// Sends what can go out at once. How many bytes went out.
+    func send(_ outgoing: ArraySlice<UInt8>, until deadline: Deadline) throws -> Int {
+        try stream.write(outgoing, until: deadline)
+    }
+
+    /// Takes in what has come.
+    func receive(until deadline: Deadline) throws {
         let open = try raw.fill { try stream.read(into: &$0, until: deadline) }
         guard !open else { return }
         try demultiplex()

@@ -36,8 +36,14 @@ struct SupervisorFrame: Hashable {
 
     /// The body as words for people: one line, at most 1,200 bytes.
     var words: String {
-        let text = String(decoding: body.prefix(1200), as: UTF8.self)
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.isPrintable ? $0 : "?" }))
+        String(decoding: body.prefix(1200), as: UTF8.self).printable
+    }
+}
+
+extension String {
+    /// On one line, with marks in place of what cannot be seen.
+    var printable: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.isPrintable ? $0 : "?" }))
     }
 }
 
@@ -53,7 +59,7 @@ extension Unicode.Scalar.Properties {
 
 /// The supervisor's first word: its protocol, and how it found itself confined.
 struct SupervisorHello {
-    static let version: UInt8 = 3
+    static let version: UInt8 = 4
 
     /// What must be so, by the bits of the protocol.
     private static let wanted: [(bit: UInt8, name: String)] = [
