@@ -8,8 +8,12 @@ package struct Problem: Sendable, Hashable {
     package let languages: [LanguageID]?
     /// GitHub-flavoured Markdown; empty where the package has no statement that can be shown.
     package let statement: String
+    /// A PDF with the statement, absolute; nil: there is none.
+    package let statementFile: String?
     /// In the order they are judged: samples first, then by path, bytewise.
     package let tests: [TestCase]
+    /// What the problem's page shows of the samples.
+    package let samples: [ShownSample]
     /// How points come from the test cases; nil: the problem is accepted or not.
     package let scoring: ScoringRules?
     /// Put over a submission's files before it is built.
@@ -24,7 +28,9 @@ package struct Problem: Sendable, Hashable {
         limits: ProblemLimits,
         languages: [LanguageID]?,
         statement: String,
+        statementFile: String? = nil,
         tests: [TestCase],
+        samples: [ShownSample]? = nil,
         scoring: ScoringRules? = nil,
         includes: [IncludedFiles] = [],
         folder: String
@@ -35,7 +41,9 @@ package struct Problem: Sendable, Hashable {
         self.limits = limits
         self.languages = languages
         self.statement = statement
+        self.statementFile = statementFile
         self.tests = tests
+        self.samples = samples ?? tests.filter(\.isSample).map(ShownSample.init)
         self.scoring = scoring
         self.includes = includes
         self.folder = folder
@@ -220,6 +228,29 @@ package struct MetricChoice: Sendable, Hashable {
     }
 }
 
+/// A sample as the problem's page shows it. Paths are absolute.
+package struct ShownSample: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
+        case texts(input: String, answer: String)
+        /// What a program and the validator say to each other: lines that start with `>` and `<`.
+        case interaction(String)
+    }
+
+    /// As test cases are named: `sample/1`.
+    package let name: String
+    package let content: Content
+
+    package init(name: String, content: Content) {
+        self.name = name
+        self.content = content
+    }
+
+    /// The test case itself.
+    package init(_ test: TestCase) {
+        self.init(name: test.name, content: .texts(input: test.inputFile, answer: test.answerFile))
+    }
+}
+
 package struct ProblemLimits: Sendable, Hashable {
     /// CPU time per test case (an ML problem: of the whole run), before the language's factor.
     package let cpuTime: Duration
@@ -233,6 +264,7 @@ package struct ProblemLimits: Sendable, Hashable {
     package let code: Int64?
     /// Of the problem's own validators and graders, per run.
     package let validation: ValidationLimits
+    package let margins: TimeMargins
 
     package init(
         cpuTime: Duration,
@@ -241,7 +273,8 @@ package struct ProblemLimits: Sendable, Hashable {
         buildTime: Duration = .seconds(60),
         buildMemory: Int64 = 2 << 30,
         code: Int64? = nil,
-        validation: ValidationLimits = ValidationLimits()
+        validation: ValidationLimits = ValidationLimits(),
+        margins: TimeMargins = TimeMargins()
     ) {
         self.cpuTime = cpuTime
         self.memory = memory
@@ -250,6 +283,23 @@ package struct ProblemLimits: Sendable, Hashable {
         self.buildMemory = buildMemory
         self.code = code
         self.validation = validation
+        self.margins = margins
+    }
+}
+
+/// What a problem asks of its own time limit, for whoever looks for one.
+package struct TimeMargins: Sendable, Hashable {
+    /// The limit is at least so many times what the slowest accepted solution of the jury takes.
+    package let aboveAccepted: Double
+    /// Solutions that are meant to be too slow take at least so many times the limit.
+    package let belowTooSlow: Double
+    /// The limit is a multiple of it.
+    package let resolution: Duration
+
+    package init(aboveAccepted: Double = 5, belowTooSlow: Double = 2, resolution: Duration = .seconds(1)) {
+        self.aboveAccepted = aboveAccepted
+        self.belowTooSlow = belowTooSlow
+        self.resolution = resolution
     }
 }
 

@@ -15,13 +15,6 @@ package struct PublicProblem: Sendable, Hashable {
         case interactive
     }
 
-    /// Where a sample's texts lie; the paths themselves are not for the public.
-    package struct Sample: Sendable, Hashable {
-        package let name: String
-        package let inputFile: String
-        package let answerFile: String
-    }
-
     package struct Statistics: Sendable, Hashable {
         /// How often each verdict was given, those that were never left out, in the order of `Verdict.allCases`.
         package let verdicts: [VerdictCount]
@@ -40,7 +33,7 @@ package struct PublicProblem: Sendable, Hashable {
     /// Nil: every language.
     package let languages: [LanguageID]?
     package let statement: String
-    package let samples: [Sample]
+    package let samples: [ShownSample]
     package let statistics: Statistics
 
     static func all(of record: ContestRecord, _ submissions: [PublicSubmission]) -> [PublicProblem] {
@@ -61,9 +54,7 @@ package struct PublicProblem: Sendable, Hashable {
         limits = problem.limits
         languages = problem.languages
         statement = problem.statement
-        samples = problem.tests.filter(\.isSample).map {
-            Sample(name: $0.name, inputFile: $0.inputFile, answerFile: $0.answerFile)
-        }
+        samples = problem.samples
         statistics = Statistics(attempts)
     }
 }

@@ -36,6 +36,9 @@ func package(_ yaml: String, _ files: [String: String] = [:]) throws -> Scratch 
     return try Scratch(Dictionary(uniqueKeysWithValues: all.map { ("p/" + $0.key, $0.value) }))
 }
 
+/// The least of the 2025-09 format.
+let plain2025 = "problem_format_version: 2025-09\nlimits: {time_limit: 1}\n"
+
 /// The least that our own key must say.
 let limited = "batch_judge: {time_limit: 2}\n"
 
@@ -46,7 +49,9 @@ struct ProblemPackageTests {
             name: Hello
             author:
             source: A contest
-            limits: {memory: 512, output: 16, compilation_time: 30, compilation_memory: 1024, time_multiplier: 5}
+            limits: {memory: 512, output: 16, compilation_time: 30, compilation_memory: 1024, code: 64,
+              validation_time: 10, validation_memory: 256, validation_output: 4,
+              time_multiplier: 3, time_safety_margin: 1.5}
             validator_flags: case_sensitive float_absolute_tolerance 1e-6
             batch_judge:
               time_limit: 1.5
@@ -71,7 +76,10 @@ struct ProblemPackageTests {
                 memory: 512 << 20,
                 output: 16 << 20,
                 buildTime: .seconds(30),
-                buildMemory: 1024 << 20
+                buildMemory: 1024 << 20,
+                code: 64 << 10,
+                validation: ValidationLimits(time: .seconds(10), memory: 256 << 20, output: 4 << 20),
+                margins: TimeMargins(aboveAccepted: 3, belowTooSlow: 1.5)
             ),
             languages: [try LanguageID("python3"), try LanguageID("c")],
             statement: "# Hello\n",
@@ -107,7 +115,11 @@ struct ProblemPackageTests {
         )
         let problem = try loadPackage(scratch)
         #expect(problem.name == "Hello" && problem.statement == "One\nTwo\n")
-        #expect(problem.limits == ProblemLimits(cpuTime: .milliseconds(500), memory: 2048 << 20, output: 8 << 20))
+        let margins = TimeMargins(aboveAccepted: 2, belowTooSlow: 1.5)
+        #expect(
+            problem.limits
+                == ProblemLimits(cpuTime: .milliseconds(500), memory: 2048 << 20, output: 8 << 20, margins: margins)
+        )
         #expect(problem.languages == [try LanguageID("python3")])
         let comparison = ComparisonFlags(absoluteTolerance: 1e-3, relativeTolerance: 1e-3)
         #expect(problem.kind == .program(ProgramRules()))
@@ -148,7 +160,7 @@ struct ProblemPackageTests {
     static let wrong: [(String, String)] = [
         (
             "name: x",
-            "problem.yaml:1: batch_judge.time_limit: the problem has no time limit; write seconds of CPU time: `batch_judge: {time_limit: 2}`"
+            "problem.yaml:1: batch_judge.time_limit: the problem has no time limit; let `batch-judge verify` find one, or write seconds of CPU time: `batch_judge: {time_limit: 2}`"
         ),
         (
             "batch_judge:\n  time_limit: 2s",
@@ -199,28 +211,56 @@ struct ProblemPackageTests {
             "problem.yaml:2: limits.memory: is '0'; write a whole number of MiB from 1 to 1000000"
         ),
         (
-            limited + "limits:\n  code: 128",
-            "problem.yaml:3: limits.code: not supported yet: a limit on the size of sources; leave it out"
+            limited + "limits:\n  code: 1.5",
+            "problem.yaml:3: limits.code: is '1.5'; write a whole number of KiB from 1 to 1000000"
         ),
         (
             limited + "limits: {memroy: 64}",
             "problem.yaml:2: limits.memroy: is not a key of limits; did you mean 'memory'?"
         ),
         (
-            limited + "type: scoring",
-            "problem.yaml:2: type: not supported yet: 'scoring'; make it a pass-fail problem"
+            limited + "limits: {validation_passes: 3}",
+            "problem.yaml:2: limits.validation_passes: is for multi-pass problems; leave it out"
         ),
         (
-            limited + "type: [pass-fail, interactive]",
-            "problem.yaml:2: type: not supported yet: 'interactive'; make it a pass-fail problem"
+            limited + "type: interactive",
+            "problem.yaml:2: type: is 'interactive'; write one of pass-fail, scoring"
+        ),
+        (
+            limited + "type: [pass-fail]",
+            "problem.yaml:2: type: is a list; write one of pass-fail, scoring"
+        ),
+        (
+            limited + "validation: custom fast",
+            "problem.yaml:2: validation: is none of the format's; write default, or custom and any of score"
+        ),
+        (
+            limited + "validation: default interactive",
+            "problem.yaml:2: validation: is none of the format's; write default"
+        ),
+        (
+            limited + "validation: custom score",
+            "problem.yaml:2: validation: says score in a pass-fail problem; leave the word out, or write `type: scoring`"
         ),
         (
             limited + "validation: custom interactive",
-            "problem.yaml:2: validation: not supported yet: 'custom interactive', a validator of the problem's own; use the default validator"
+            "problem.yaml:2: validation: asks for a validator of the problem's own, but output_validators/ holds no program"
         ),
         (
             limited + "grading: {custom: g}",
-            "problem.yaml:2: grading: not supported yet: 'g', a grader of the problem's own; leave it out"
+            "problem.yaml:2: grading.custom: not supported: an old way to name a grader; put the grader into graders/"
+        ),
+        (
+            limited + "grading: {objektive: min}",
+            "problem.yaml:2: grading.objektive: is not a key of this file; did you mean 'objective'?"
+        ),
+        (
+            "batch_judge: {time_limit: 2, comparison: fuzzy}",
+            "problem.yaml:1: batch_judge.comparison: is 'fuzzy'; write one of tokens, lines, exact"
+        ),
+        (
+            "batch_judge: {time_limit: 2, comparison: exact}\nvalidator_flags: case_sensitive",
+            "problem.yaml:2: validator_flags: does not go with `comparison: exact`; leave one of them out"
         ),
         (
             limited + "problem_format_version: 2023-07-draft",
@@ -228,19 +268,19 @@ struct ProblemPackageTests {
         ),
         (
             limited + "validator_flags: float_tolerance 1e-6 float_absolute_tolerance 1e-6",
-            "problem.yaml:2: validator_flags: float_absolute_tolerance gives a tolerance that is given already; write each tolerance once, as in `float_tolerance 1e-6`"
+            "problem.yaml:2: validator_flags: float_absolute_tolerance sets a tolerance that is set already; each can be given once; correct the flags"
         ),
         (
             limited + "validator_flags: float_tolerance",
-            "problem.yaml:2: validator_flags: float_tolerance has no number after it; write each tolerance once, as in `float_tolerance 1e-6`"
+            "problem.yaml:2: validator_flags: float_tolerance needs a number after it"
         ),
         (
             limited + "validator_flags: float_tolerance -1",
-            "problem.yaml:2: validator_flags: float_tolerance has no number after it; write each tolerance once, as in `float_tolerance 1e-6`"
+            "problem.yaml:2: validator_flags: '-1' after float_tolerance is not a tolerance"
         ),
         (
             limited + "validator_flags: case-sensitive",
-            "problem.yaml:2: validator_flags: 'case-sensitive' is no flag of the default validator; known are case_sensitive, space_change_sensitive, float_tolerance, float_absolute_tolerance, float_relative_tolerance"
+            "problem.yaml:2: validator_flags: unknown flag 'case-sensitive' of the default output validator; it knows case_sensitive"
         ),
         (
             "problem_format_version: 2025-09\nlimits: {time_limit: 1}\nvalidation: default",
@@ -251,8 +291,28 @@ struct ProblemPackageTests {
             "problem.yaml:3: languages: names none of the judge's languages; it has c, python3, sql"
         ),
         (
-            "problem_format_version: 2025-09\nlimits: {time_limit: 1}\nconstants: {n: 5}",
-            "problem.yaml:3: constants: not supported yet: constants that are put into files; write the values out"
+            "problem_format_version: 2025-09\nlimits: {time_limit: 1}\nconstants: {5n: 5}",
+            "problem.yaml:3: constants.5n: is not a name of a constant; use letters, digits and _, no digit first"
+        ),
+        (
+            "problem_format_version: 2025-09\nlimits: {time_limit: 1}\ntype: [scoring, pass-fail]",
+            "problem.yaml:3: type: pass-fail does not go with scoring; keep one of them"
+        ),
+        (
+            "problem_format_version: 2025-09\nlimits: {time_limit: 1}\ntype: [submit-answer, multi-pass]",
+            "problem.yaml:3: type: multi-pass does not go with submit-answer; keep one of them"
+        ),
+        (
+            "problem_format_version: 2025-09\nlimits: {time_limit: 1}\ntype: interactive",
+            "problem.yaml:3: type: asks for a validator of the problem's own, but output_validator/ holds no program"
+        ),
+        (
+            "problem_format_version: 2025-09\nlimits: {time_limit: 1, time_multipliers: {ac_to_time_limit: 0.5}}",
+            "problem.yaml:2: limits.time_multipliers.ac_to_time_limit: is '0.5'; write a number of at least 1"
+        ),
+        (
+            "problem_format_version: 2025-09\nlimits: {time_limit: 1}\nallow_file_writing: maybe",
+            "problem.yaml:3: allow_file_writing: is 'maybe'; write true or false"
         ),
         (limited + "limts: {memory: 128}", "problem.yaml:2: limts: is not a key of this file; did you mean 'limits'?"),
         (
@@ -271,38 +331,76 @@ struct ProblemPackageTests {
     /// A further file of the package and the complaint that it earns.
     static let unsupported: [(file: String, text: String, yaml: String, complaint: String)] = [
         (
-            "graders/g.py", "", limited,
-            "problem.yaml: not supported yet: the folder graders/; remove it"
-        ),
-        ("include/c/x.h", "", limited, "problem.yaml: not supported yet: the folder include/; remove it"),
-        (
-            "output_validator/v.py", "", "problem_format_version: 2025-09\nlimits: {time_limit: 1}\n",
-            "problem.yaml: not supported yet: the folder output_validator/, a validator of the problem's own; use the default validator"
+            "data/secret/testdata.yaml", "on_reject: break\ngrader_flags: always_accept\n", limited,
+            "data/secret/testdata.yaml:2: grader_flags: not supported: a grader that decides which submissions of a pass-fail problem are accepted; write `type: scoring` in problem.yaml, or leave it out"
         ),
         (
-            "data/secret/testdata.yaml", "on_reject: break\nrange: 0 10\n", limited,
-            "data/secret/testdata.yaml:2: range: not supported yet; leave it out"
+            "data/secret/testdata.yaml", "grader_flags: median\n", limited + "type: scoring\n",
+            "data/secret/testdata.yaml:1: grader_flags: hold a word that the default grader does not know; known are worst_error, first_error, always_accept, sum, avg, min, max, ignore_sample, accept_if_any_accepted"
         ),
         (
-            "data/testdata.yaml", "grader_flags: min\n", limited,
-            "data/testdata.yaml:1: grader_flags: not supported yet; leave it out"
+            "data/secret/testdata.yaml", "grader_flags: ignore_sample\n", limited + "type: scoring\n",
+            "data/secret/testdata.yaml:1: grader_flags: ignore_sample is for data/testdata.yaml alone; leave it out here"
         ),
         (
-            "data/secret/testdata.yaml", "grading: custom\n", limited,
-            "data/secret/testdata.yaml:1: grading: not supported yet: 'custom'; leave it out"
+            "data/secret/testdata.yaml", "range: 10 0\n", limited + "type: scoring\n",
+            "data/secret/testdata.yaml:1: range: is '10 0'; write two numbers, the smaller first, such as `0 100` or `-inf +inf`"
         ),
         (
-            "data/secret/1.yaml", "args: [x]\n", "problem_format_version: 2025-09\nlimits: {time_limit: 1}\n",
-            "data/secret/1.yaml:1: args: not supported yet; leave it out"
+            "data/secret/testdata.yaml", "grading: custom\n", limited + "type: scoring\n",
+            "data/secret/testdata.yaml:1: grading: is custom, but graders/ holds no program; put the grader there, or write default"
         ),
         (
-            "data/secret/test_group.yaml", "max_score: 5\n",
-            "problem_format_version: 2025-09\nlimits: {time_limit: 1}\n",
-            "data/secret/test_group.yaml:1: max_score: not supported yet; leave it out"
+            "data/secret/testdata.yaml", "output_validator_flags: float_tolerance\n", limited,
+            "data/secret/testdata.yaml:1: output_validator_flags: float_tolerance needs a number after it, such as 1e-6; correct the flags, as in `float_tolerance 1e-6`"
         ),
         (
-            "data/secret/1.files/x", "", "problem_format_version: 2025-09\nlimits: {time_limit: 1}\n",
-            "data/secret/1.files: not supported yet: files for one test case; remove the folder"
+            "static_validator/v.py", "", plain2025,
+            "problem.yaml: not supported: the folder static_validator/, a validator of source files; remove it"
+        ),
+        (
+            "output_validators/v.py", "", limited + "validation: default\n",
+            "problem.yaml:2: validation: is default, but output_validators/ holds a validator; write `validation: custom`, or remove the folder"
+        ),
+        (
+            "output_validator/v.py", "print('{{n}}')", plain2025 + "constants: {n: 5}\n",
+            "problem.yaml:3: constants: stand in output_validator/v.py, which is not changed; write the values out there"
+        ),
+        (
+            "data/secret/1.yaml", "arg: [x]\n", plain2025,
+            "data/secret/1.yaml:1: arg: is not a key of this file; did you mean 'args'?"
+        ),
+        (
+            "data/secret/2.yaml", "args: [x]\n", plain2025,
+            "data/secret/2.yaml: has no input file; add 2.in beside it"
+        ),
+        (
+            "data/secret/2.files/x", "", plain2025,
+            "data/secret/2.files: has no input file; add 2.in beside it"
+        ),
+        (
+            "data/secret/1/x", "", plain2025,
+            "data/secret/1: is a folder with the name of a test case; rename it"
+        ),
+        (
+            "data/test_group.yaml", "args: [x]\n", plain2025,
+            "data/test_group.yaml: is not read here; put it into data/sample, data/secret or a group there"
+        ),
+        (
+            "data/secret/test_group.yaml", "max_score: 5\n", plain2025,
+            "data/secret/test_group.yaml:1: max_score: is for problems of type scoring; leave it out"
+        ),
+        (
+            "data/secret/test_group.yaml", "static_validation_score: 5\n", plain2025,
+            "data/secret/test_group.yaml:1: static_validation_score: not supported: a validator of source files; leave it out"
+        ),
+        (
+            "data/secret/g/2.in", "", plain2025,
+            "data/secret/g/2.in: has no answer file; add 2.ans beside it"
+        ),
+        (
+            "data/secret/g/README", "", plain2025,
+            "data/secret: holds groups and the test case secret/1; put all test cases into groups"
         ),
         (
             ".timelimit", "soon", "name: x\n",
@@ -327,7 +425,7 @@ struct ProblemPackageTests {
     }
 
     @Test func reportsEverythingAtOnce() throws {
-        let scratch = try package("batch_judge: {time: 2}\ntype: scoring\n", ["data/secret/2.in": ""])
+        let scratch = try package("batch_judge: {time: 2}\ntype: music\n", ["data/secret/2.in": ""])
         let found = complaints { _ = try loadPackage(scratch) }.map {
             $0.dropFirst("problems/hello/".count).prefix { $0 != " " }
         }

@@ -6,35 +6,66 @@ struct LimitKeys {
     let ours: Section
     let files: PackageFiles
     let format: PackageFormat
+    /// What holds where the package says nothing; nil: that is an error.
+    let usualTime: Duration?
 
     /// Nil after a complaint.
     func limits() -> ProblemLimits? {
         let section = root.section("limits")
         let stated = section.value("time_limit", .seconds)
-        let time = ours.value("time_limit", .seconds) ?? stated ?? besideFile()
+        let time = ours.value("time_limit", .seconds) ?? stated ?? besideFile() ?? usualTime
         let limits = ProblemLimits(
             cpuTime: time ?? .seconds(1),
             memory: section.value("memory", .mebibytes) ?? 2048 << 20,
             output: section.value("output", .mebibytes) ?? 8 << 20,
             buildTime: section.value("compilation_time", .seconds) ?? .seconds(60),
-            buildMemory: section.value("compilation_memory", .mebibytes) ?? 2048 << 20
+            buildMemory: section.value("compilation_memory", .mebibytes) ?? 2048 << 20,
+            code: section.value("code", .kibibytes),
+            validation: validation(section),
+            margins: margins(section)
         )
-        if section.raw("code") != nil {
-            section.complain("code", "not supported yet: a limit on the size of sources", fix: "leave it out")
-        }
-        ignoreForeignLimits(section)
+        _ = section.raw("validation_passes")
         section.finish()
         if time == nil { complainOfTime() }
         return time == nil ? nil : limits
     }
 
-    /// What only matters for programs that are not run: deriving a time limit, and the problem's own validators.
-    private func ignoreForeignLimits(_ section: Section) {
-        let derived =
-            format == .legacy
-            ? ["time_multiplier", "time_safety_margin"]
-            : ["time_multipliers", "time_resolution", "validation_passes"]
-        for key in derived + ["validation_time", "validation_memory", "validation_output"] { _ = section.raw(key) }
+    private func validation(_ section: Section) -> ValidationLimits {
+        ValidationLimits(
+            time: section.value("validation_time", .seconds) ?? .seconds(60),
+            memory: section.value("validation_memory", .mebibytes) ?? 2048 << 20,
+            output: section.value("validation_output", .mebibytes) ?? 8 << 20
+        )
+    }
+
+    /// The two formats mean the same by other names.
+    private func margins(_ section: Section) -> TimeMargins {
+        switch format {
+        case .legacy:
+            return TimeMargins(
+                aboveAccepted: section.value("time_multiplier", .positive) ?? 5,
+                belowTooSlow: section.value("time_safety_margin", .positive) ?? 2,
+                resolution: section.value("time_resolution", .seconds) ?? .seconds(1)
+            )
+        case .of2025:
+            let multipliers = section.section("time_multipliers")
+            defer { multipliers.finish() }
+            return TimeMargins(
+                aboveAccepted: multipliers.value("ac_to_time_limit", .atLeastOne) ?? 2,
+                belowTooSlow: multipliers.value("time_limit_to_tle", .atLeastOne) ?? 1.5,
+                resolution: section.value("time_resolution", .seconds) ?? .seconds(1)
+            )
+        }
+    }
+
+    /// How often a program may be run on one test case.
+    func passes(_ type: PackageType) -> Int {
+        let section = root.section("limits")
+        let given = section.value("validation_passes", .count(atLeast: 2))
+        if given != nil, !type.isMultiPass {
+            section.complain("validation_passes", "is for multi-pass problems", fix: "leave it out")
+        }
+        return type.isMultiPass ? given ?? 2 : 1
     }
 
     private func complainOfTime() {
@@ -42,7 +73,7 @@ struct LimitKeys {
         root.complain(
             "batch_judge.time_limit",
             "the problem has no time limit",
-            fix: "write seconds of CPU time: `batch_judge: {time_limit: 2}`"
+            fix: "let `batch-judge verify` find one, or write seconds of CPU time: `batch_judge: {time_limit: 2}`"
         )
     }
 
@@ -76,5 +107,11 @@ struct LimitKeys {
             )
         }
         return found
+    }
+}
+
+extension Form<Double> {
+    fileprivate static var atLeastOne: Self {
+        Form("a number of at least 1") { number.read($0).flatMap { $0 >= 1 ? $0 : nil } }
     }
 }

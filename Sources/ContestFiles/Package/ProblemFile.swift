@@ -5,6 +5,8 @@ struct ProblemFile {
     let root: Section
     let files: PackageFiles
     let languages: [Language]
+    /// What holds where the package gives none; nil: that is an error.
+    let timeLimit: Duration?
 
     /// Nil after a complaint.
     func problem(_ place: ContestProblem) -> Problem? {
@@ -12,9 +14,9 @@ struct ProblemFile {
         let name = ProblemName.read(root) ?? place.id.text
         let ours = root.section("batch_judge")
         let kind = ours.value("kind", .choice(), default: PackageKind.program)
-        refuseForeignParts(format)
+        let type = PackageType(root, format)
         let problem =
-            kind == .ml ? predictions(place, name, ours) : programs(place, name, ours, format)
+            kind == .ml ? predictions(place, name, ours, type) : programs(place, name, ours, format, type)
         ours.finish()
         finish(format)
         return problem
@@ -23,8 +25,12 @@ struct ProblemFile {
     private func predictions(
         _ place: ContestProblem,
         _ name: String,
-        _ ours: Section
+        _ ours: Section,
+        _ type: PackageType
     ) -> Problem? {
+        if type.isConversation || type.takesAnswers || type.hasOwnValidator == true {
+            ours.complain("kind", "ml does not go with the problem's type or validation", fix: "leave those out")
+        }
         let keys = PredictionKeys(section: ours, files: files)
         let statement = statement()
         let rules = keys.rules()
@@ -46,42 +52,66 @@ struct ProblemFile {
         _ place: ContestProblem,
         _ name: String,
         _ ours: Section,
-        _ format: PackageFormat
+        _ format: PackageFormat,
+        _ type: PackageType
     ) -> Problem? {
         let allowed = AllowedLanguages(languages: languages)
         let restriction = allowed.read(root, ours, format)
-        let limits = LimitKeys(root: root, ours: ours, files: files, format: format).limits()
+        let limitKeys = LimitKeys(root: root, ours: ours, files: files, format: format, usualTime: timeLimit)
+        let limits = limitKeys.limits()
         let statement = statement()
-        let sql = sqlKeys(ours)
-        let io = ioKeys(ours)
-        if ours.raw("sql") != nil, ours.raw("io") != nil {
-            ours.complain("io", "does not go with sql", fix: "leave it out: a query has no files")
+        let constants = format == .of2025 ? Constants(root) : .none
+        constants.expectNone(in: files, root)
+        let keys = ValidationKeys(
+            root: root,
+            ours: ours,
+            files: files,
+            format: format,
+            type: type,
+            languages: languages
+        )
+        let rules = dataRules(format, type, keys.way(), constants)
+        let data = root.report.collect(TestData(files: files, rules: rules).read)
+        let kind = KindKeys(ours: ours, files: files, type: type, way: rules.way)
+            .kind(data?.tests ?? [], passes: limitKeys.passes(type))
+        let includes = root.report.collect { () throws(ConfigurationError) in try IncludeFolder.read(files, format) }
+        if files.kind("static_validator") == .folder {
+            let what = "not supported: the folder static_validator/, a validator of source files"
+            root.report.complain(line: nil, what, fix: "remove it")
         }
-        let words = format == .legacy ? root.value("validator_flags", .line) ?? "" : ""
-        let data = root.report.collect(TestData(files: files, format: format).read)
-        let comparison = ValidatorFlags.read(words, then: data?.flags ?? []) { what, fix in
-            root.complain("validator_flags", what, fix: fix)
-        }
-        guard let limits, let comparison, let data, let statement else { return nil }
-        let kind: ProblemKind =
-            if let sql {
-                .sql(SQLRules(schemaFile: sql.schema, isOrdered: sql.isOrdered, comparison: comparison))
-            } else {
-                .program(ProgramRules(inputFile: io.input, outputFile: io.output))
-            }
+        guard let limits, let data, let statement, let includes else { return nil }
+        let isSQL = if case .sql = kind { true } else { false }
         return Problem(
             id: place.id,
             name: name,
             kind: kind,
             limits: limits,
-            languages: sql == nil ? restriction : restriction ?? allowed.sql(ours),
-            statement: statement,
-            tests: data.tests.map { test in
-                var test = test
-                test.comparison = .tokens(comparison)
-                return test
-            },
+            languages: isSQL ? restriction ?? allowed.sql(ours) : restriction,
+            statement: constants.replaced(in: statement),
+            tests: data.tests,
+            samples: data.samples,
+            scoring: data.scoring.map(rules.scoring),
+            includes: includes,
             folder: files.root
+        )
+    }
+
+    private func dataRules(
+        _ format: PackageFormat,
+        _ type: PackageType,
+        _ way: OutputWay,
+        _ constants: Constants
+    ) -> DataRules {
+        let grading = GradingKeys(root, format)
+        let grader =
+            format == .legacy ? root.report.collect(JuryFolder("graders", files, languages).program) ?? nil : nil
+        return DataRules(
+            format: format,
+            type: type,
+            way: way,
+            constants: constants,
+            grading: grading,
+            grader: grader
         )
     }
 
@@ -89,23 +119,23 @@ struct ProblemFile {
         root.report.collect { () throws(ConfigurationError) in try Statement.read(files) }
     }
 
-    private func sqlKeys(_ ours: Section) -> (schema: String, isOrdered: Bool)? {
-        let section = ours.section("sql")
-        defer { section.finish() }
-        guard ours.raw("sql") != nil else { return nil }
-        let path = section.required("schema", .packagePath)
-        let isOrdered = section.value("order", .flag, default: false)
-        return path.flatMap { files.file($0, section, "schema") }.map { ($0, isOrdered) }
-    }
-
-    private func ioKeys(_ ours: Section) -> (input: String?, output: String?) {
-        let section = ours.section("io")
-        defer { section.finish() }
-        let (input, output) = (section.value("input", .plainName), section.value("output", .plainName))
-        if let input, input == output {
-            section.complain("output", "is the input file", fix: "give it a name of its own")
+    /// The 2025-09 format knows no other keys; legacy packages carry those of other tools too.
+    private func finish(_ format: PackageFormat) {
+        for key in [
+            "problem_format_version", "type", "name", "uuid", "source", "license", "rights_owner", "keywords", "limits",
+        ] {
+            _ = root.raw(key)
         }
-        return (input, output)
+        switch format {
+        case .legacy:
+            for key in ["author", "source_url", "validation", "validator_flags", "grading"] { _ = root.raw(key) }
+            root.finishLeniently()
+        case .of2025:
+            // Programs may always write into their own working folder, which is thrown away.
+            _ = root.value("allow_file_writing", .yesOrNo)
+            for key in ["version", "credits", "embargo_until", "languages", "constants"] { _ = root.raw(key) }
+            root.finish()
+        }
     }
 }
 

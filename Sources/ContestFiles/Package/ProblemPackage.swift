@@ -9,21 +9,24 @@ package enum ProblemPackage {
     ///   - place: what the contest says of the problem.
     ///   - folder: `<contest>/problems/<id>`, a folder or a link to one.
     ///   - languages: all that the judge knows.
+    ///   - timeLimit: what holds where the package gives none; nil: that is an error.
     /// - Returns: the problem with absolute paths to its test data.
     /// - Throws: `ConfigurationError` for everything that is wrong with `problem.yaml`, and for what cannot be judged.
     package static func load(
         _ place: ContestProblem,
         in folder: String,
-        languages: [Language]
+        languages: [Language],
+        timeLimit: Duration? = nil
     ) throws -> Problem {
-        try read(place, in: folder, languages: languages).problem
+        try read(place, in: folder, languages: languages, timeLimit: timeLimit).problem
     }
 
     /// As `load`; also the keys at the top of `problem.yaml` that nothing here reads.
     package static func read(
         _ place: ContestProblem,
         in folder: String,
-        languages: [Language]
+        languages: [Language],
+        timeLimit: Duration? = nil
     ) throws -> (problem: Problem, foreignKeys: [String]) {
         let files = try PackageFiles(folder, name: "problems/\(place.id)")
         guard let path = files.inside("problem.yaml") else {
@@ -32,7 +35,8 @@ package enum ProblemPackage {
         let text = try TextFile.read(path, name: files.name + "/problem.yaml")
         let report = Report(file: files.name + "/problem.yaml", toleratesBlanks: true)
         let root = try Section(YAMLText.read(text, file: report.file), in: report)
-        let problem = ProblemFile(root: root, files: files, languages: languages).problem(place)
+        let reader = ProblemFile(root: root, files: files, languages: languages, timeLimit: timeLimit)
+        let problem = reader.problem(place)
         guard let problem, report.findings.isEmpty else { throw report.error }
         return (problem, report.foreignKeys)
     }
@@ -85,6 +89,40 @@ struct PackageFiles {
             return nil
         }
         return real
+    }
+
+    /// The resolved path of a folder whose files are copied when something is built or run.
+    func copied(_ path: String) throws(ConfigurationError) -> String {
+        guard let real = inside(path) else {
+            throw refused(path, "is a link that leads out of the package", fix: "copy the folder in")
+        }
+        try expectContained(real, path, depth: 0)
+        return real
+    }
+
+    /// No link at any depth leads out of the package, or nowhere.
+    private func expectContained(_ real: String, _ path: String, depth: Int) throws(ConfigurationError) {
+        guard depth <= 16 else { throw refused(path, "lies too deep", fix: "use at most 16 folders within each other") }
+        for name in Folder.names(real) {
+            let (kind, target) = entry(name, in: real)
+            guard let target else {
+                throw refused("\(path)/\(name)", "is a link that leads out of the package", fix: "copy it in")
+            }
+            if kind == .missing {
+                throw refused("\(path)/\(name)", "is a link that leads nowhere", fix: "put the file in its place")
+            }
+            if kind == .folder { try expectContained(target, "\(path)/\(name)", depth: depth + 1) }
+        }
+    }
+
+    /// A YAML file of the test data.
+    func yaml(_ path: String, _ constants: Constants = .none) throws(ConfigurationError) -> Section {
+        guard let real = inside(path) else {
+            throw refused(path, "is a link that leads out of the package", fix: "copy the file in")
+        }
+        let report = Report(file: "\(name)/\(path)", toleratesBlanks: true)
+        let text = constants.replaced(in: try TextFile.read(real, name: report.file))
+        return Section(try YAMLText.read(text, file: report.file), in: report)
     }
 
     func refused(_ path: String, _ what: String, fix: String) -> ConfigurationError {

@@ -8,6 +8,8 @@ struct Form<Value> {
     /// Nil: the text is not of this form.
     let read: (String) -> Value?
     let write: (Value) -> String
+    /// Whether `""` is a value as well, where it is written so.
+    var takesEmpty = false
 
     init(_ expected: String, read: @escaping (String) -> Value?, write: @escaping (Value) -> String = { "\($0)" }) {
         self.expected = expected
@@ -92,6 +94,11 @@ extension Form<Int64> {
     /// A whole number of MiB, as the problem package format has it.
     static var mebibytes: Self {
         Form("a whole number of MiB from 1 to 1000000") { Form<Int>.count(atLeast: 1).read($0).map { Int64($0) << 20 } }
+    }
+
+    /// A whole number of KiB, in which the problem package format counts sources.
+    static var kibibytes: Self {
+        Form("a whole number of KiB from 1 to 1000000") { Form<Int>.count(atLeast: 1).read($0).map { Int64($0) << 10 } }
     }
 }
 

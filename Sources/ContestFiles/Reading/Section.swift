@@ -37,6 +37,10 @@ final class Report {
         }
     }
 
+    func throwFindings() throws(ConfigurationError) {
+        guard findings.isEmpty else { throw error }
+    }
+
     /// Everything that was found: in this file by line, then in others.
     var error: ConfigurationError {
         let own = findings.filter { $0.file == file }.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
@@ -164,7 +168,7 @@ final class Section {
     func finishLeniently() {
         for member in members where !asked.contains(member.key) {
             guard let near = Nearest.misspelled(member.key, among: asked) else {
-                report.pass(over: member.key)
+                report.pass(over: name(member.key))
                 continue
             }
             complain(member.key, "is not a key of this file", fix: "did you mean '\(near)'?")
@@ -186,7 +190,7 @@ final class Section {
     private func read<Value>(_ datum: Datum, _ key: String, _ form: Form<Value>) -> Value? {
         switch datum.content {
         case .text(let text):
-            if !text.isEmpty, let value = form.read(text) { return value }
+            if !text.isEmpty || form.takesEmpty, let value = form.read(text) { return value }
         case .blank, .null, .list, .map: break
         }
         wrong(datum, key, form.expected)

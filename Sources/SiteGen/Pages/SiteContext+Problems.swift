@@ -52,12 +52,13 @@ extension SiteContext {
         }
     }
 
-    private func sample(_ sample: PublicProblem.Sample) throws -> Values {
-        [
-            "name": sample.name.split(separator: "/").last.map(String.init),
-            "input": try SampleText.read(sample.inputFile),
-            "answer": try SampleText.read(sample.answerFile),
-        ]
+    private func sample(_ sample: ShownSample) throws -> Values {
+        let name: Values = ["name": sample.name.split(separator: "/").last.map(String.init)]
+        return switch sample.content {
+        case .texts(let input, let answer):
+            name.with(["input": try SampleText.read(input), "answer": try SampleText.read(answer)])
+        case .interaction(let file): name.with(["isInteraction": true, "interaction": try SampleText.read(file)])
+        }
     }
 }
 

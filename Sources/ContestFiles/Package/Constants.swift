@@ -1,0 +1,51 @@
+import Foundation
+
+/// `constants` of a 2025-09 package: what stands for `{{name}}` in its files.
+struct Constants {
+    let values: [String: String]
+
+    static let none = Constants(values: [:])
+
+    /// Where the format wants them replaced and a copy would have to be made for it.
+    private static let programs = ["output_validator", "include", "submissions"]
+
+    private init(values: [String: String]) { self.values = values }
+
+    init(_ root: Section) {
+        let section = root.section("constants")
+        values = section.rest(.line)
+        for name in values.keys.sorted() where !Self.isName(name) {
+            section.complain(name, "is not a name of a constant", fix: "use letters, digits and _, no digit first")
+        }
+    }
+
+    func replaced(in text: String) -> String {
+        guard !values.isEmpty else { return text }
+        return text.replacing(/\{\{([a-zA-Z_][a-zA-Z0-9_]*)\}\}/) { values[String($0.1)] ?? String($0.0) }
+    }
+
+    /// Complains of programs that would need another text than they have.
+    func expectNone(in files: PackageFiles, _ root: Section) {
+        guard !values.isEmpty else { return }
+        for folder in Self.programs where files.kind(folder) == .folder {
+            let paths = (try? FileManager.default.subpathsOfDirectory(atPath: "\(files.root)/\(folder)")) ?? []
+            for path in paths.sorted() {
+                guard let text = text("\(files.root)/\(folder)/\(path)"), replaced(in: text) != text else { continue }
+                root.complain(
+                    "constants",
+                    "stand in \(folder)/\(path), which is not changed",
+                    fix: "write the values out there"
+                )
+            }
+        }
+    }
+
+    private func text(_ path: String) -> String? {
+        guard FileKind(path) == .file, let text = try? TextFile.read(path, name: path), text.contains("{{") else {
+            return nil
+        }
+        return text
+    }
+
+    private static func isName(_ text: String) -> Bool { (try? /[a-zA-Z_][a-zA-Z0-9_]*/.wholeMatch(in: text)) != nil }
+}

@@ -1,0 +1,53 @@
+import ContestModel
+
+/// Who judges the outputs of a programming problem.
+struct ValidationKeys {
+    let root: Section
+    let ours: Section
+    let files: PackageFiles
+    let format: PackageFormat
+    let type: PackageType
+    let languages: [Language]
+
+    func way() -> OutputWay {
+        let validation = validation()
+        let mode = ours.value("comparison", .choice(), default: ComparisonMode.tokens)
+        if validation != .comparison, mode != .tokens {
+            ours.complain("comparison", "does not go with a validator of the problem's own", fix: "leave it out")
+        }
+        let flags = format == .legacy ? root.value("validator_flags", .line) ?? "" : ""
+        let way = OutputWay(
+            validation: validation,
+            mode: mode,
+            words: flags.split(whereSeparator: \.isWhitespace).map(String.init)
+        )
+        _ = way.settings { root.complain("validator_flags", $0, fix: $1) }
+        return way
+    }
+
+    private func validation() -> OutputValidation {
+        let folder = format == .legacy ? "output_validators" : "output_validator"
+        // Nil: what is wrong with the folder has been said.
+        guard let found = root.report.collect(JuryFolder(folder, files, languages).program) else { return .comparison }
+        guard let program = found else {
+            if type.hasOwnValidator == true || type.isConversation { complainOfNone(folder) }
+            return .comparison
+        }
+        if type.hasOwnValidator == false {
+            root.complain(
+                "validation",
+                "is default, but \(folder)/ holds a validator",
+                fix: "write `validation: custom`, or remove the folder"
+            )
+        }
+        return type.isInteractive ? .interactive(program) : .program(program)
+    }
+
+    private func complainOfNone(_ folder: String) {
+        root.complain(
+            format == .legacy ? "validation" : "type",
+            "asks for a validator of the problem's own, but \(folder)/ holds no program",
+            fix: "put its source there, or a folder of sources"
+        )
+    }
+}
