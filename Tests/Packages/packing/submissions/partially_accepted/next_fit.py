@@ -1,4 +1,4 @@
-# @EXPECTED_SCORE@: 82.5
+# @EXPECTED_SCORE@: 88
 # Opens a new box as soon as a thing does not fit in the last one.
 input()
 box, load, boxes = 1, 0, []

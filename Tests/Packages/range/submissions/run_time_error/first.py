@@ -1,5 +1,12 @@
 # Fails where there is no range at all.
 n, s = map(int, input().split())
 numbers = list(map(int, input().split()))
-ranges = [end - start for start in range(n) for end in range(start + 1, min(n, start + 400) + 1) if sum(numbers[start:end]) <= s]
-print(max(ranges))
+lengths, start, total = [], 0, 0
+for end, number in enumerate(numbers):
+    total += number
+    while total > s:
+        total -= numbers[start]
+        start += 1
+    if start <= end:
+        lengths.append(end - start + 1)
+print(max(lengths))
