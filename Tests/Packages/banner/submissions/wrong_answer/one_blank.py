@@ -1,0 +1,2 @@
+word = input().upper()
+print("-" * (len(word) + 6), f"| {word} |", "-" * (len(word) + 6), sep="\n")

@@ -1,0 +1,1 @@
+print("which door is it?", flush=True)

@@ -1,0 +1,2 @@
+/* Neither reads nor prints. */
+int main(void) { return 0; }

@@ -1,0 +1,3 @@
+n = int(input())
+with open("words.txt") as file:
+    print(file.read().split()[n - 1])

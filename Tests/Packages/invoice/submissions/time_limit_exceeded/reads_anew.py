@@ -1,0 +1,11 @@
+# Reads the file for every line, and sorts it a few times.
+import sys
+
+total = 0
+for line in sys.stdin:
+    for _ in range(20):
+        with open("prices.csv") as file:
+            head, *rows = [row.strip().split(",") for row in file]
+        rows.sort()
+    total += sum(int(row[head.index(sys.argv[1])]) for row in rows if row[0] == line.strip())
+print(total)

@@ -1,0 +1,9 @@
+/* @EXPECTED_SCORE@: 51
+   A box for each thing. */
+#include <stdio.h>
+
+int main(void) {
+    int n;
+    if (scanf("%d", &n) != 1) return 1;
+    for (int i = 1; i <= n; i++) printf("%d\n", i);
+}

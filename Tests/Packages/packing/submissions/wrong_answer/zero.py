@@ -1,0 +1,2 @@
+# Counts boxes from 0.
+print(*range(int(input())))

@@ -1,0 +1,1 @@
+#error "gives way to the header of the problem"

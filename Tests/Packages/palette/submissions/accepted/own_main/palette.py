@@ -1,0 +1,5 @@
+from sorting import runs
+
+
+def colours(picture):
+    return runs(sorted(picture))

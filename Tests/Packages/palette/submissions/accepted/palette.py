@@ -1,0 +1,2 @@
+def colours(picture):
+    return len(set(picture))

@@ -1,0 +1,1 @@
+console.log(Math.cbrt(Number(require("fs").readFileSync(0, "utf8"))).toFixed(10));

@@ -1,0 +1,1 @@
+print(f"x={int(input()) ** (1 / 3)}")

@@ -1,0 +1,4 @@
+# What no text is made of.
+import sys
+
+sys.stdout.buffer.write(bytes(range(256)))

@@ -1,0 +1,3 @@
+# @EXPECTED_RESULTS@: OUTPUT-LIMIT, WRONG-ANSWER
+for _ in range(int(input())):
+    print("stairs " * 1000000)
