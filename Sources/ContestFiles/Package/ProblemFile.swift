@@ -65,7 +65,14 @@ struct ProblemFile {
         guard let limits, let comparison, let data, let statement else { return nil }
         let kind: ProblemKind =
             if let sql {
-                .sql(SQLRules(schemaFile: sql.schema, isOrdered: sql.isOrdered, comparison: comparison))
+                .sql(
+                    SQLRules(
+                        schemaFile: sql.schema,
+                        isOrdered: sql.isOrdered,
+                        comparesColumnNames: sql.comparesNames,
+                        comparison: comparison
+                    )
+                )
             } else {
                 .program(ProgramRules(inputFile: io.input, outputFile: io.output))
             }
@@ -89,13 +96,14 @@ struct ProblemFile {
         root.report.collect { () throws(ConfigurationError) in try Statement.read(files) }
     }
 
-    private func sqlKeys(_ ours: Section) -> (schema: String, isOrdered: Bool)? {
+    private func sqlKeys(_ ours: Section) -> (schema: String, isOrdered: Bool, comparesNames: Bool)? {
         let section = ours.section("sql")
         defer { section.finish() }
         guard ours.raw("sql") != nil else { return nil }
         let path = section.required("schema", .packagePath)
         let isOrdered = section.value("order", .flag, default: false)
-        return path.flatMap { files.file($0, section, "schema") }.map { ($0, isOrdered) }
+        let comparesNames = section.value("columns", .flag, default: false)
+        return path.flatMap { files.file($0, section, "schema") }.map { ($0, isOrdered, comparesNames) }
     }
 
     private func ioKeys(_ ours: Section) -> (input: String?, output: String?) {
