@@ -1,5 +1,9 @@
 """How many test cases, submissions and bytes a second."""
+import pathlib
 import statistics
+import subprocess
+import tempfile
+import time
 
 import engine
 from contest import Contest, different, sums
@@ -108,6 +112,32 @@ def volume(program, table, size=64 << 20):
     rate = 2 * size / 1e6
     table.row("judged, compared with the answer too", rate / ours, "MB/s",
               beside=f"{rate / pipe:.0f} MB/s through docker run -i, compared with nothing")
+
+
+def comparison(program, table, size=100_000_000, rounds=5):
+    """The default output validator as a program, beside `cmp` on the same two files."""
+    table.head(f"Comparing {size // 10**6} MB with {size // 10**6} MB")
+    line = b"0123456789 abcdefghijklmnopqrstuvwxyz 0123456789 abcdefghijklmn\n"
+    with tempfile.TemporaryDirectory() as folder:
+        answer, same, blanks = (pathlib.Path(folder) / name for name in ("1.ans", "same", "blanks"))
+        for path, text in ((answer, line), (same, line), (blanks, line.replace(b" ", b"\t"))):
+            path.write_bytes(text * (size // len(line)))
+
+        def seconds(command, output, code):
+            spans = []
+            for _ in range(rounds):
+                start = time.perf_counter()
+                with output.open("rb") as file:
+                    assert subprocess.run(command, stdin=file).returncode == code
+                spans.append(time.perf_counter() - start)
+            return statistics.median(spans)
+
+        bare = seconds(["cmp", "-s", answer, same], answer, 0)
+        validate = [program, "validate", "/dev/null", answer, folder]
+        for name, output, bar in (("equal files", same, 2), ("a tab for every space", blanks, None)):
+            ours = seconds(validate, output, 42)
+            table.row(f"validate, {name} / cmp of equal files", ours / bare, "times", under=bar,
+                      beside=f"{size / ours / 1e9:.2f} against {size / bare / 1e9:.2f} GB/s")
 
 
 def nothing(program, table):

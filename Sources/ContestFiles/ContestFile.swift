@@ -22,6 +22,7 @@ struct ContestFile {
         let isBlind = root.value("blind", .flag, default: false)
         let type = root.value("scoreboard_type", .choice(), default: Contest.ScoreboardType.passFail)
         let penalty = root.value("penalty_time", .count(), default: 20)
+        let ranking = ranking()
         let isAnonymous = root.value("anonymous", .flag, default: false)
         let reports = root.value("reports", .choice(), default: Contest.ReportAccess.private)
         let zone = root.value("time_zone", .timeZone, default: "UTC")
@@ -40,6 +41,7 @@ struct ContestFile {
             isBlind: isBlind,
             scoreboardType: type,
             penaltyMinutes: penalty,
+            ranking: ranking,
             isAnonymous: isAnonymous,
             reports: reports,
             timeZone: zone,
@@ -47,6 +49,25 @@ struct ContestFile {
             folders: places,
             intake: intake,
             judging: judging
+        )
+    }
+
+    private func ranking() -> RankingRules {
+        let compilePenalty = root.value("compile_penalty", .flag, default: false)
+        let points = root.value("points_rule", .choice(), default: RankingRules.PointsRule.bestSubmission)
+        let tieBreak = root.value("tie_break", .choice(), default: RankingRules.TieBreak.none)
+        let awards = root.section("awards")
+        let medals = MedalCounts(
+            gold: awards.value("gold", .count(), default: 0),
+            silver: awards.value("silver", .count(), default: 0),
+            bronze: awards.value("bronze", .count(), default: 0)
+        )
+        awards.finish()
+        return RankingRules(
+            penalizesCompileErrors: compilePenalty,
+            points: points,
+            tieBreak: tieBreak,
+            medals: medals
         )
     }
 

@@ -22,6 +22,7 @@ package struct Contest: Sendable, Hashable {
     package let scoreboardType: ScoreboardType
     /// Minutes for each failed attempt before a solution.
     package let penaltyMinutes: Int
+    package let ranking: RankingRules
     package let isAnonymous: Bool
     package let reports: ReportAccess
     /// IANA name, such as `Europe/Berlin`.
@@ -41,6 +42,7 @@ package struct Contest: Sendable, Hashable {
         isBlind: Bool,
         scoreboardType: ScoreboardType,
         penaltyMinutes: Int,
+        ranking: RankingRules = RankingRules(),
         isAnonymous: Bool,
         reports: ReportAccess,
         timeZone: String,
@@ -57,6 +59,7 @@ package struct Contest: Sendable, Hashable {
         self.isBlind = isBlind
         self.scoreboardType = scoreboardType
         self.penaltyMinutes = penaltyMinutes
+        self.ranking = ranking
         self.isAnonymous = isAnonymous
         self.reports = reports
         self.timeZone = timeZone
@@ -78,7 +81,7 @@ package struct ContestProblem: Sendable, Hashable {
     package let label: String
     /// `#rrggbb`, lower case.
     package let rgb: String?
-    /// Points for a full solution where the contest scores.
+    /// What its points are multiplied by where the contest scores; a solution of a problem without points gives 1.
     package let weight: Double
 
     package init(id: ProblemID, label: String, rgb: String? = nil, weight: Double = 1) {

@@ -159,11 +159,19 @@ package struct SQLRules: Sendable, Hashable {
     package let schemaFile: String
     /// Whether the order of the rows counts.
     package let isOrdered: Bool
+    /// Whether the names of the columns count, up to `A` to `Z`.
+    package let comparesColumnNames: Bool
     package let comparison: ComparisonFlags
 
-    package init(schemaFile: String, isOrdered: Bool, comparison: ComparisonFlags = ComparisonFlags()) {
+    package init(
+        schemaFile: String,
+        isOrdered: Bool,
+        comparesColumnNames: Bool = false,
+        comparison: ComparisonFlags = ComparisonFlags()
+    ) {
         self.schemaFile = schemaFile
         self.isOrdered = isOrdered
+        self.comparesColumnNames = comparesColumnNames
         self.comparison = comparison
     }
 }

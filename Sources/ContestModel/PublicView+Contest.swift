@@ -18,6 +18,7 @@ package struct PublicContest: Sendable, Hashable {
     package let isAnonymous: Bool
     package let scoreboardType: Contest.ScoreboardType
     package let penaltyMinutes: Int
+    package let ranking: RankingRules
     /// IANA name.
     package let timeZone: String
     /// Since when nothing is judged; nil: the judge is well.
@@ -36,9 +37,13 @@ package struct PublicContest: Sendable, Hashable {
         isAnonymous = contest.isAnonymous
         scoreboardType = contest.scoreboardType
         penaltyMinutes = contest.penaltyMinutes
+        ranking = contest.ranking
         timeZone = contest.timeZone
         haltedAt = halted.flatMap { $0 <= now ? $0 : nil }
     }
+
+    /// Whether nothing about the results will change and all of them are shown.
+    package var isDecided: Bool { state == .final && frozenAt == nil }
 
     /// Whether the verdict of what arrived then is withheld.
     func hides(_ received: Timestamp) -> Bool { frozenAt.map { received >= $0 } ?? false }

@@ -3,7 +3,7 @@ package struct PublicProblem: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case program(inputFile: String?, outputFile: String?, Validation)
         case answers(Validation)
-        case sql(isOrdered: Bool)
+        case sql(isOrdered: Bool, comparesColumnNames: Bool)
         case predictions(PublicPredictionRules)
     }
 
@@ -34,17 +34,28 @@ package struct PublicProblem: Sendable, Hashable {
     package let languages: [LanguageID]?
     package let statement: String
     package let samples: [ShownSample]
+    /// Nil: the problem is accepted or not.
+    package let scoring: PublicScoring?
+    /// Of two results the smaller number is the better one.
+    package let isLowerBetter: Bool
     package let statistics: Statistics
 
-    static func all(of record: ContestRecord, _ submissions: [PublicSubmission]) -> [PublicProblem] {
+    static func all(
+        of record: ContestRecord,
+        _ submissions: [PublicSubmission],
+        _ board: Scoreboard
+    ) -> [PublicProblem] {
         let problems = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let attempts = Dictionary(grouping: submissions, by: \.problem)
         return record.contest.problems.compactMap { place in
-            problems[place.id].map { PublicProblem($0, place, attempts[place.id] ?? []) }
+            problems[place.id].map { problem in
+                let statistics = Statistics(attempts[place.id] ?? [], solved: board.solvers(of: place.id))
+                return PublicProblem(problem, place, statistics)
+            }
         }
     }
 
-    private init(_ problem: Problem, _ place: ContestProblem, _ attempts: [PublicSubmission]) {
+    private init(_ problem: Problem, _ place: ContestProblem, _ statistics: Statistics) {
         id = problem.id
         label = place.label
         name = problem.name
@@ -55,7 +66,21 @@ package struct PublicProblem: Sendable, Hashable {
         languages = problem.languages
         statement = problem.statement
         samples = problem.samples
-        statistics = Statistics(attempts)
+        scoring = problem.scoring.map(PublicScoring.init)
+        isLowerBetter = problem.isLowerBetter
+        self.statistics = statistics
+    }
+}
+
+/// What the points of a problem are made of.
+package struct PublicScoring: Sendable, Hashable {
+    package let groups: [ScoredGroup]
+    /// Of a perfect submission; nil: unbounded, or nobody said.
+    package let fullScore: Double?
+
+    fileprivate init(_ rules: ScoringRules) {
+        groups = rules.shownGroups
+        fullScore = rules.fullScore
     }
 }
 
@@ -120,17 +145,23 @@ extension PublicProblem.Kind {
                     validation(rules.validation)
                 )
             case .answers(let rules): .answers(validation(rules.validation))
-            case .sql(let rules): .sql(isOrdered: rules.isOrdered)
+            case .sql(let rules): .sql(isOrdered: rules.isOrdered, comparesColumnNames: rules.comparesColumnNames)
             case .predictions(let rules): .predictions(PublicPredictionRules(rules))
             }
     }
 }
 
 extension PublicProblem.Statistics {
-    fileprivate init(_ attempts: [PublicSubmission]) {
+    fileprivate init(_ attempts: [PublicSubmission], solved: Int) {
         verdicts = VerdictCount.all(of: attempts.compactMap { $0.result?.verdict })
         pending = attempts.count { $0.result == nil }
         teamsTried = Set(attempts.map(\.team)).count
-        teamsSolved = Set(attempts.filter { $0.result?.verdict == .accepted }.map(\.team)).count
+        teamsSolved = solved
+    }
+}
+
+extension Scoreboard {
+    fileprivate func solvers(of problem: ProblemID) -> Int {
+        (rows + unranked).count { row in row.cells.contains { $0.problem == problem && $0.isSolved } }
     }
 }

@@ -37,19 +37,20 @@ package struct PublicSubmission: Sendable, Hashable {
         contestTime = submission.received - contest.start
         // The language is found while the upload is verified, so it says how far that has come.
         language = isHidden ? nil : submission.language
-        progress = isHidden ? .withheld : Progress(of: judged, at: now)
+        progress = isHidden ? .withheld : Progress(of: judged, in: contest, at: now)
     }
 
-    func attempt(_ kind: ProblemKind?) -> Scoreboard.Attempt {
+    /// `problem` is the one that it is for; nil: its package is gone.
+    func attempt(_ problem: Problem?, by rule: RankingRules.PointsRule) -> Scoreboard.Attempt {
         let outcome = result.map { result in
             Scoreboard.Outcome(
                 isSolved: result.verdict == .accepted,
                 isPenalized: result.isPenalized,
-                value: result.value(kind),
+                points: result.points(of: problem, by: rule),
                 metric: result.metrics.first?.value
             )
         }
-        return Scoreboard.Attempt(team: team, problem: problem, contestTime: contestTime, outcome: outcome)
+        return Scoreboard.Attempt(team: team, problem: self.problem, contestTime: contestTime, outcome: outcome)
     }
 }
 
@@ -61,22 +62,33 @@ package struct PublicResult: Sendable, Hashable {
     package let score: Double?
     /// By id, in the problem's order.
     package let metrics: [MetricValue]
+    /// For the sum of the best alone: what a group of hidden tests gave is not public.
+    private let groups: [GroupResult]
     package let maxCPUMilliseconds: Int64?
     package let maxMemoryKiB: Int64?
     package let ended: Timestamp
 
-    init(_ judgement: Judgement, isCharged: Bool) {
+    init(_ judgement: Judgement, isCharged: Bool, in contest: PublicContest) {
         verdict = judgement.verdict
-        isPenalized = judgement.verdict.isPenalized && isCharged
+        let failed = verdict.isPenalized || verdict == .compileError && contest.ranking.penalizesCompileErrors
+        isPenalized = failed && isCharged
         score = judgement.score.flatMap { $0.isFinite ? $0 : nil }
         metrics = judgement.metrics.filter(\.value.isFinite)
+        groups = judgement.groups.filter(\.score.isFinite)
         maxCPUMilliseconds = judgement.maxCPUMilliseconds
         maxMemoryKiB = judgement.maxMemoryKiB
         ended = judgement.ended
     }
 
-    /// Points before the problem's weight.
-    fileprivate func value(_ kind: ProblemKind?) -> Double? {
+    /// Points before the problem's weight, of each part of which the best counts.
+    fileprivate func points(of problem: Problem?, by rule: RankingRules.PointsRule) -> [Double] {
+        if rule == .bestPerGroup, let summands = problem?.scoring?.summands, summands.count > 1, score != nil {
+            return summands.map { path in groups.first { $0.name == path }?.score ?? 0 }
+        }
+        return value(problem?.kind).map { [$0] } ?? []
+    }
+
+    private func value(_ kind: ProblemKind?) -> Double? {
         switch kind {
         case .predictions: score
         case .program, .answers, .sql, nil: score ?? (verdict == .accepted ? 1 : nil)
@@ -85,7 +97,7 @@ package struct PublicResult: Sendable, Hashable {
 }
 
 extension PublicSubmission.Progress {
-    fileprivate init(of judged: JudgedSubmission, at now: Timestamp) {
+    fileprivate init(of judged: JudgedSubmission, in contest: PublicContest, at now: Timestamp) {
         let submission = judged.submission
         switch submission.state {
         case .queued, .failed, .withdrawn, .disqualified: self = .waiting
@@ -95,7 +107,7 @@ extension PublicSubmission.Progress {
                 self = .waiting
                 return
             }
-            self = .judged(PublicResult(judgement, isCharged: submission.isCharged))
+            self = .judged(PublicResult(judgement, isCharged: submission.isCharged, in: contest))
         }
     }
 }

@@ -13,6 +13,8 @@ package struct PublicView: Sendable, Hashable {
     /// By name.
     package let teams: [PublicTeam]
     package let board: Scoreboard
+    /// Empty until the results are final and none is withheld.
+    package let awards: [Award]
     /// In the order of arrival.
     package let submissions: [PublicSubmission]
 
@@ -21,20 +23,25 @@ package struct PublicView: Sendable, Hashable {
     package init(of record: ContestRecord, at now: Timestamp, pseudonyms: [TeamID: String] = [:]) {
         let contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
         let names = TeamNames(of: record, pseudonyms)
-        let kinds = Dictionary(record.problems.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let submissions = record.submissions
             .compactMap { PublicSubmission(of: $0, in: contest, names, at: now) }
             .sorted { ($0.received, $0.id) < ($1.received, $1.id) }
         self.contest = contest
         self.submissions = submissions
         teams = names.shown
-        problems = contest.state == .before ? [] : PublicProblem.all(of: record, submissions)
-        board = Scoreboard(
-            rule: Scoreboard.Rule(type: contest.scoreboardType, penaltyMinutes: contest.penaltyMinutes),
-            problems: contest.state == .before ? [] : record.contest.problems.filter { kinds[$0.id] != nil },
+        let columns = record.contest.problems.compactMap { place in
+            packages[place.id].map { Scoreboard.Column($0, place) }
+        }
+        let board = Scoreboard(
+            rule: Scoreboard.Rule(contest),
+            columns: contest.state == .before ? [] : columns,
             teams: teams,
-            attempts: submissions.map { $0.attempt(kinds[$0.problem]) }
+            attempts: submissions.map { $0.attempt(packages[$0.problem], by: contest.ranking.points) }
         )
+        self.board = board
+        problems = contest.state == .before ? [] : PublicProblem.all(of: record, submissions, board)
+        awards = contest.isDecided ? Award.all(of: board, problems, contest) : []
         asOf = Self.lastChange(record, contest, submissions, now)
     }
 
@@ -51,5 +58,26 @@ package struct PublicView: Sendable, Hashable {
         let passed = steps.compactMap { $0 }.filter { $0 <= now }
         let seen = submissions.flatMap { [$0.received, $0.result?.ended].compactMap { $0 } }
         return (passed + seen).max()
+    }
+}
+
+extension Scoreboard.Rule {
+    fileprivate init(_ contest: PublicContest) {
+        self.init(
+            type: contest.scoreboardType,
+            penaltyMinutes: contest.penaltyMinutes,
+            tieBreak: contest.ranking.tieBreak
+        )
+    }
+}
+
+extension Scoreboard.Column {
+    fileprivate init(_ problem: Problem, _ place: ContestProblem) {
+        self.init(
+            problem: problem.id,
+            weight: place.weight,
+            isLowerBetter: problem.isLowerBetter,
+            fullScore: problem.scoring?.fullScore
+        )
     }
 }

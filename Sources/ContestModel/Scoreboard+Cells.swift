@@ -1,70 +1,111 @@
 /// The board's cells while attempts are added to them, a row per team.
 struct CellTable {
-    private let weights: [Double]
-    private let columns: [ProblemID: Int]
-    private var rows: [TeamID: [Scoreboard.Cell]]
+    private let rule: Scoreboard.Rule
+    private let columns: [Scoreboard.Column]
+    private let places: [ProblemID: Int]
+    /// Who can be the first to solve something.
+    private let ranked: Set<TeamID>
+    private var rows: [TeamID: [OpenCell]]
+    private var races: [Race]
 
-    init(problems: [ContestProblem], teams: [PublicTeam]) {
-        weights = problems.map(\.weight)
-        columns = Dictionary(problems.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let empty = problems.map { Scoreboard.Cell($0.id) }
+    init(_ columns: [Scoreboard.Column], teams: [PublicTeam], by rule: Scoreboard.Rule) {
+        self.rule = rule
+        self.columns = columns
+        places = Dictionary(columns.enumerated().map { ($1.problem, $0) }, uniquingKeysWith: { first, _ in first })
+        ranked = Set(teams.filter { !$0.isBaseline }.map(\.id))
+        let empty = columns.map { OpenCell(cell: Scoreboard.Cell($0.problem)) }
         rows = Dictionary(teams.map { ($0.id, empty) }, uniquingKeysWith: { first, _ in first })
+        races = columns.map { _ in Race() }
     }
 
-    func row(of team: TeamID) -> [Scoreboard.Cell] { rows[team] ?? [] }
+    func row(of team: TeamID) -> [Scoreboard.Cell] { rows[team]?.map(\.cell) ?? [] }
 
-    mutating func add(_ attempt: Scoreboard.Attempt, by rule: Scoreboard.Rule) {
-        guard let column = columns[attempt.problem] else { return }
+    mutating func add(_ attempt: Scoreboard.Attempt) {
+        let team = attempt.team
+        guard let place = places[attempt.problem], let wasSolved = rows[team]?[place].cell.isSolved else { return }
         switch rule.type {
-        case .passFail: rows[attempt.team]?[column].addForSolution(attempt)
-        case .score: rows[attempt.team]?[column].addForPoints(attempt, weight: weights[column])
+        case .passFail: rows[team]?[place].addForSolution(attempt)
+        case .score: rows[team]?[place].addForPoints(attempt, in: columns[place])
         }
+        guard ranked.contains(team) else { return }
+        if attempt.outcome == nil { races[place].open.insert(team) }
+        let isSolved = rows[team]?[place].cell.isSolved ?? false
+        if isSolved, !wasSolved { rows[team]?[place].cell.isFirst = races[place].finish(team) }
     }
 
-    /// The first solution of a problem by a team that is ranked. Not given while an earlier submission is pending,
-    /// which could still turn out to be the first.
-    mutating func markFirsts(_ attempts: [Scoreboard.Attempt], among teams: [PublicTeam]) {
-        let ranked = Set(teams.filter { !$0.isBaseline }.map(\.id))
-        var decided = Set<ProblemID>()
-        for attempt in attempts where ranked.contains(attempt.team) && !decided.contains(attempt.problem) {
-            let isSolved = attempt.outcome?.isSolved ?? false
-            guard isSolved || attempt.outcome == nil else { continue }
-            decided.insert(attempt.problem)
-            guard isSolved, let column = columns[attempt.problem] else { continue }
-            rows[attempt.team]?[column].isFirst = true
+    /// Who solves a problem first.
+    private struct Race {
+        /// Teams of which something is pending that could still turn out to be the first.
+        var open: Set<TeamID> = []
+        private var isOver = false
+
+        /// Whether the team is the first for sure.
+        mutating func finish(_ team: TeamID) -> Bool {
+            guard !isOver else { return false }
+            isOver = true
+            return open.isEmpty || open == [team]
         }
     }
 }
 
-extension Scoreboard.Cell {
+/// A cell with what is not shown of it.
+private struct OpenCell {
+    var cell: Scoreboard.Cell
+    /// The best points of each part of the problem; empty until there are any.
+    private var best: [Double] = []
+
+    init(cell: Scoreboard.Cell) { self.cell = cell }
+
     /// Nothing counts after the solution.
-    fileprivate mutating func addForSolution(_ attempt: Scoreboard.Attempt) {
-        guard !isSolved else { return }
+    mutating func addForSolution(_ attempt: Scoreboard.Attempt) {
+        guard !cell.isSolved else { return }
         guard let outcome = attempt.outcome else {
-            pending += 1
+            cell.pending += 1
             return
         }
-        if outcome.counts { attempts += 1 }
+        if outcome.counts { cell.attempts += 1 }
         guard outcome.isSolved else { return }
-        isSolved = true
-        minutes = attempt.minutes
-        metric = outcome.metric
+        cell.isSolved = true
+        cell.minutes = attempt.minutes
+        cell.metric = outcome.metric
     }
 
     /// The best counts, and of equal ones the earliest.
-    fileprivate mutating func addForPoints(_ attempt: Scoreboard.Attempt, weight: Double) {
+    mutating func addForPoints(_ attempt: Scoreboard.Attempt, in column: Scoreboard.Column) {
         guard let outcome = attempt.outcome else {
-            pending += 1
+            cell.pending += 1
             return
         }
         guard outcome.counts else { return }
-        attempts += 1
-        isSolved = isSolved || outcome.isSolved
-        let points = (outcome.value ?? 0) * weight
-        guard points > score ?? -.infinity else { return }
-        score = points
-        metric = outcome.metric
-        minutes = outcome.value == nil ? nil : attempt.minutes
+        cell.attempts += 1
+        if outcome.points.isEmpty {
+            // A failed attempt is worth nothing; where fewer points are better, nothing is not a result.
+            if cell.score == nil, !column.isLowerBetter { cell.score = 0 }
+        } else if improve(with: outcome.points, in: column) {
+            cell.metric = outcome.metric
+            cell.minutes = attempt.minutes
+        }
+        cell.isSolved = cell.isSolved || isFull(column.fullScore) ?? outcome.isSolved
+    }
+
+    /// Nil where nobody said what all of the points are. They are sums of decimals, so they may be off in the last digits.
+    private func isFull(_ full: Double?) -> Bool? {
+        full.map { !best.isEmpty && best.reduce(0, +) >= $0 * (1 - 1e-9) }
+    }
+
+    /// Whether the sum of the parts became better.
+    private mutating func improve(with points: [Double], in column: Scoreboard.Column) -> Bool {
+        guard best.count == points.count else {
+            best = points
+            cell.score = points.reduce(0, +) * column.weight
+            return true
+        }
+        let before = best.reduce(0, +)
+        best = zip(best, points).map { column.isLowerBetter ? min($0, $1) : max($0, $1) }
+        let sum = best.reduce(0, +)
+        guard sum != before else { return false }
+        cell.score = sum * column.weight
+        return true
     }
 }
 

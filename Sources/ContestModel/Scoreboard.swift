@@ -4,10 +4,33 @@ package struct Scoreboard: Sendable, Hashable {
         package let type: Contest.ScoreboardType
         /// For each failed attempt before a solution.
         package let penaltyMinutes: Int
+        package let tieBreak: RankingRules.TieBreak
 
-        package init(type: Contest.ScoreboardType, penaltyMinutes: Int) {
+        package init(
+            type: Contest.ScoreboardType,
+            penaltyMinutes: Int,
+            tieBreak: RankingRules.TieBreak = .none
+        ) {
             self.type = type
             self.penaltyMinutes = penaltyMinutes
+            self.tieBreak = tieBreak
+        }
+    }
+
+    /// A problem as far as the board knows it.
+    package struct Column: Sendable, Hashable {
+        package let problem: ProblemID
+        package let weight: Double
+        /// Of two results the smaller one is better.
+        package let isLowerBetter: Bool
+        /// The points, before the weight, that make it solved; nil: an accepted submission does.
+        package let fullScore: Double?
+
+        package init(problem: ProblemID, weight: Double = 1, isLowerBetter: Bool = false, fullScore: Double? = nil) {
+            self.problem = problem
+            self.weight = weight
+            self.isLowerBetter = isLowerBetter
+            self.fullScore = fullScore.flatMap { $0 > 0 ? $0 : nil }
         }
     }
 
@@ -30,17 +53,18 @@ package struct Scoreboard: Sendable, Hashable {
 
     package struct Outcome: Sendable, Hashable {
         package let isSolved: Bool
-        /// Whether it costs penalty time; false of a compile error and of everything that is not the program's fault.
+        /// Whether it costs penalty time; false of everything that is not the program's fault.
         package let isPenalized: Bool
-        /// Points before the problem's weight; nil: none.
-        package let value: Double?
+        /// Points before the problem's weight, of each part of which the best counts: as many for every attempt that has any. Their sum is the
+        /// result; empty: none.
+        package let points: [Double]
         /// An ML problem's ranking metric.
         package let metric: Double?
 
-        package init(isSolved: Bool, isPenalized: Bool, value: Double? = nil, metric: Double? = nil) {
+        package init(isSolved: Bool, isPenalized: Bool, points: [Double] = [], metric: Double? = nil) {
             self.isSolved = isSolved
             self.isPenalized = isPenalized
-            self.value = value
+            self.points = points
             self.metric = metric
         }
 
@@ -54,7 +78,7 @@ package struct Scoreboard: Sendable, Hashable {
         package let solved: Int
         /// Minutes; nil where points decide.
         package let penalty: Int?
-        /// Points; nil where solutions decide.
+        /// Points, those of problems where fewer are better taken off, unless it is so of all problems; nil where solutions decide.
         package let score: Double?
         /// One per problem, in the contest's order.
         package let cells: [Cell]
@@ -82,11 +106,11 @@ package struct Scoreboard: Sendable, Hashable {
     package let unranked: [Row]
 
     /// `attempts` in the order of arrival; those of other teams and problems are not looked at.
-    package init(rule: Rule, problems: [ContestProblem], teams: [PublicTeam], attempts: [Attempt]) {
-        var cells = CellTable(problems: problems, teams: teams)
-        for attempt in attempts { cells.add(attempt, by: rule) }
-        cells.markFirsts(attempts, among: teams)
-        let entries = teams.map { Entry(team: $0, cells: cells.row(of: $0.id), rule: rule) }.sorted(by: Entry.stands)
+    package init(rule: Rule, columns: [Column], teams: [PublicTeam], attempts: [Attempt]) {
+        var cells = CellTable(columns, teams: teams, by: rule)
+        for attempt in attempts { cells.add(attempt) }
+        let entries = teams.map { Entry(team: $0, cells: cells.row(of: $0.id), columns, rule: rule) }
+            .sorted(by: Entry.stands)
         rows = Self.ranked(entries.filter(\.isRanked))
         unranked = entries.filter { !$0.isRanked }.sorted { $0.team < $1.team }.map { $0.row(rank: nil) }
     }

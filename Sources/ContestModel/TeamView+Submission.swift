@@ -15,7 +15,9 @@ package struct TeamSubmission: Sendable, Hashable {
         self.account = account
         self.problem = problem
         self.contestTime = contestTime
-        judgement = judged.submission.state.isPending ? nil : judged.judgement.map(TeamJudgement.init)
+        judgement =
+            judged.submission.state.isPending
+            ? nil : judged.judgement.map { TeamJudgement($0, groups: problem?.groups ?? []) }
     }
 }
 
@@ -30,13 +32,17 @@ package struct TeamJudgement: Sendable, Hashable {
     package let image: String?
     package let started: Timestamp
     package let ended: Timestamp
+    /// Of a problem with points that shows them: what each group gave.
+    package let groups: [TeamGroup]
     package let samples: [TestRun]
     /// How the hidden tests ended that were run.
     package let hidden: [VerdictCount]
+    /// What the problem's own validator says to the team of the first test that was not accepted, where that is a hidden one; nil: nothing.
+    package let hiddenMessage: String?
     package let maxCPUMilliseconds: Int64?
     package let maxMemoryKiB: Int64?
 
-    fileprivate init(_ judgement: Judgement) {
+    fileprivate init(_ judgement: Judgement, groups shown: [ScoredGroup]) {
         verdict = judgement.verdict
         reason = judgement.reason
         message = judgement.message
@@ -46,9 +52,38 @@ package struct TeamJudgement: Sendable, Hashable {
         image = judgement.image
         started = judgement.started
         ended = judgement.ended
-        samples = judgement.runs.filter(\.isSample)
+        groups = shown.compactMap { TeamGroup($0, of: judgement.groups) }
+        samples = judgement.runs.filter(\.isSample).map(\.forTeam)
         hidden = VerdictCount.all(of: judgement.runs.filter { !$0.isSample }.map(\.verdict))
+        let failed = judgement.runs.first { $0.verdict != .accepted }
+        hiddenMessage = failed.flatMap { $0.isSample ? nil : $0.teamMessage }
         maxCPUMilliseconds = judgement.maxCPUMilliseconds
         maxMemoryKiB = judgement.maxMemoryKiB
+    }
+}
+
+/// What a group of test cases gave, as the submission's team may know it.
+package struct TeamGroup: Sendable, Hashable {
+    package let label: String
+    package let verdict: Verdict
+    package let score: Double
+    /// Nil: unbounded, or nobody said.
+    package let maxScore: Double?
+
+    /// Nil where there is no result of the group.
+    fileprivate init?(_ group: ScoredGroup, of results: [GroupResult]) {
+        guard let result = results.first(where: { $0.name == group.path }), result.score.isFinite else { return nil }
+        label = group.label
+        verdict = result.verdict
+        score = result.score
+        maxScore = (result.maxScore ?? group.maxScore).flatMap { $0.isFinite ? $0 : nil }
+    }
+}
+
+extension TestRun {
+    fileprivate var forTeam: TestRun {
+        var run = self
+        run.juryMessage = nil
+        return run
     }
 }

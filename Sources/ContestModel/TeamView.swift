@@ -53,12 +53,15 @@ package struct TeamProblem: Sendable, Hashable {
     package let label: String
     package let name: String
     package let limits: ProblemLimits
+    /// Those whose results teams see.
+    let groups: [ScoredGroup]
 
     fileprivate init(_ problem: Problem, label: String) {
         id = problem.id
         self.label = label
         name = problem.name
         limits = problem.limits
+        groups = problem.scoring.map { $0.showsGroups ? $0.shownGroups : [] } ?? []
     }
 }
 

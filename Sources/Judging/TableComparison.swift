@@ -11,7 +11,7 @@ package struct TableError: Error, Sendable, Hashable, CustomStringConvertible {
 /// Both are what `sqlite3` prints with `.mode quote` and `.headers on`: a line of quoted column names, then a line for each row,
 /// its values as SQL literals with commas between them. A table without rows is printed as nothing at all.
 ///
-/// Column names are equal up to `A` to `Z`; numbers are compared as numbers, exactly unless the rules give a tolerance; texts and
+/// Column names are equal up to `A` to `Z`, where they count; numbers are compared as numbers, exactly unless the rules give a tolerance; texts and
 /// blobs byte by byte. Without an order the rows are compared as multisets.
 package struct TableComparison: Sendable {
     private let rules: SQLRules
@@ -30,8 +30,8 @@ package struct TableComparison: Sendable {
         do throws(TableSyntaxError) {
             // One row more than expected is enough to tell; so a long output takes no more memory than the answer.
             let printed = try Table(output.span, maxRows: expected.rows.count + 1)
-            let comparison = TablePair(flags: rules.comparison, printed: printed, expected: expected)
-            let difference = comparison.difference(output.span, answer.span, isOrdered: rules.isOrdered)
+            let comparison = TablePair(rules: rules, printed: printed, expected: expected)
+            let difference = comparison.difference(output.span, answer.span)
             return difference.map(ValidatorAnswer.rejects) ?? .accepts
         } catch {
             return .rejects("the output is not a table: \(error.message(in: output.span))")
@@ -41,23 +41,26 @@ package struct TableComparison: Sendable {
 
 /// Two tables that are to be compared; the functions are given the bytes of both, the output's first.
 private struct TablePair {
-    let flags: ComparisonFlags
+    let rules: SQLRules
     let printed: Table
     let expected: Table
 
     /// In words, nil where there is none.
-    func difference(_ output: Span<UInt8>, _ answer: Span<UInt8>, isOrdered: Bool) -> String? {
-        if let columns = printed.columns, let wanted = expected.columns,
-            !columns.hasSameNames(in: output, as: wanted, in: answer)
-        {
-            return "other columns: expected \(wanted.text(in: answer)), got \(columns.text(in: output))"
+    func difference(_ output: Span<UInt8>, _ answer: Span<UInt8>) -> String? {
+        if let columns = printed.columns, let wanted = expected.columns {
+            let (count, wantedCount) = (columns.cells.count, wanted.cells.count)
+            if count != wantedCount
+                || rules.comparesColumnNames && !columns.hasSameNames(in: output, as: wanted, in: answer)
+            {
+                return "other columns: expected \(wanted.text(in: answer)), got \(columns.text(in: output))"
+            }
         }
-        return isOrdered ? orderedDifference(output, answer) : unorderedDifference(output, answer)
+        return rules.isOrdered ? orderedDifference(output, answer) : unorderedDifference(output, answer)
     }
 
     private func orderedDifference(_ output: Span<UInt8>, _ answer: Span<UInt8>) -> String? {
         for (index, (row, wanted)) in zip(printed.rows, expected.rows).enumerated()
-        where !flags.areEqual(row, in: output, wanted, in: answer) {
+        where !rules.comparison.areEqual(row, in: output, wanted, in: answer) {
             return "row \(index + 1): expected \(wanted.text(in: answer)), got \(row.text(in: output))"
         }
         let count = min(printed.rows.count, expected.rows.count)
@@ -69,7 +72,7 @@ private struct TablePair {
     }
 
     private func unorderedDifference(_ output: Span<UInt8>, _ answer: Span<UInt8>) -> String? {
-        let rest = flags.unmatchedRows(printed.rows, in: output, expected.rows, in: answer)
+        let rest = rules.comparison.unmatchedRows(printed.rows, in: output, expected.rows, in: answer)
         var parts: [String] = []
         if printed.rows.count != expected.rows.count { parts.append(counts()) }
         if let index = rest.printed {

@@ -123,6 +123,32 @@ struct ContestFolderTests {
         #expect(folder.settings.first { $0.key == "intake.per_team.min_gap" }?.source == "contest.yaml:27")
     }
 
+    @Test func readsHowToRank() throws {
+        let (folder, _) = try load(
+            minimalContest
+                + "compile_penalty: true\npoints_rule: best-per-group\ntie_break: last-improvement\nawards: {gold: 4, bronze: 2}\n"
+        )
+        let rules = RankingRules(
+            penalizesCompileErrors: true,
+            points: .bestPerGroup,
+            tieBreak: .lastImprovement,
+            medals: MedalCounts(gold: 4, bronze: 2)
+        )
+        #expect(folder.contest.ranking == rules)
+    }
+
+    @Test(arguments: [
+        ("points_rule: average", "points_rule: is 'average'; write one of best-submission, best-per-group"),
+        ("tie_break: true", "tie_break: is 'true'; write one of none, last-improvement"),
+        ("compile_penalty: 20", "compile_penalty: is '20'; write true or false"),
+        ("awards: {gold: -1}", "awards.gold: is '-1'; write a whole number from 0 to 1000000"),
+        ("awards: {platinum: 1}", "awards.platinum: is not a key of awards"),
+    ])
+    func refusesOtherWaysToRank(line: String, complaint: String) throws {
+        let found = complaints { _ = try load(minimalContest + line + "\n") }
+        #expect(found.count == 1 && found[0].contains(complaint), "\(found)")
+    }
+
     @Test func tellsWhereEverySettingComesFrom() throws {
         let (folder, scratch) = try load(minimalContest)
         let lines = folder.settings.map { "\($0.key) = \($0.value) (\($0.source))" }
@@ -131,7 +157,10 @@ struct ContestFolderTests {
                 "id = warmup (contest.yaml:1)", "name = Warm-up (contest.yaml:2)",
                 "start_time = 2026-11-21T08:00:00.000Z (contest.yaml:3)", "duration = 5h (contest.yaml:4)",
                 "scoreboard_freeze_duration = none (default)", "blind = false (default)",
-                "scoreboard_type = pass-fail (default)", "penalty_time = 20 (default)", "anonymous = false (default)",
+                "scoreboard_type = pass-fail (default)", "penalty_time = 20 (default)",
+                "compile_penalty = false (default)", "points_rule = best-submission (default)",
+                "tie_break = none (default)", "awards.gold = 0 (default)", "awards.silver = 0 (default)",
+                "awards.bronze = 0 (default)", "anonymous = false (default)",
                 "reports = private (default)", "time_zone = UTC (default)", "problems[0].id = hello (contest.yaml:5)",
                 "problems[0].label = A (default)", "problems[0].rgb = none (default)",
                 "problems[0].weight = 1 (default)",

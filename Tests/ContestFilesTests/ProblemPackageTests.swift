@@ -129,13 +129,14 @@ struct ProblemPackageTests {
 
     @Test func readsAnSQLPackage() throws {
         let scratch = try package(
-            "validator_flags: float_tolerance 1e-6\nbatch_judge:\n  time_limit: 1\n  sql: {schema: schema.sql, order: true}\n",
+            "validator_flags: float_tolerance 1e-6\nbatch_judge:\n  time_limit: 1\n  sql: {schema: schema.sql, order: true, columns: true}\n",
             ["schema.sql": "CREATE TABLE t (a);"]
         )
         let problem = try loadPackage(scratch)
         let rules = SQLRules(
             schemaFile: scratch.path + "/p/schema.sql",
             isOrdered: true,
+            comparesColumnNames: true,
             comparison: ComparisonFlags(absoluteTolerance: 1e-6, relativeTolerance: 1e-6)
         )
         #expect(problem.kind == .sql(rules))

@@ -14,7 +14,8 @@ enum BoardFixture {
         type: Contest.ScoreboardType = .passFail,
         freezeDuration: Duration? = .seconds(3600),
         isBlind: Bool = false,
-        isAnonymous: Bool = false
+        isAnonymous: Bool = false,
+        ranking: RankingRules = RankingRules()
     ) throws -> Contest {
         Contest(
             id: try ContestID("c"),
@@ -25,6 +26,7 @@ enum BoardFixture {
             isBlind: isBlind,
             scoreboardType: type,
             penaltyMinutes: 20,
+            ranking: ranking,
             isAnonymous: isAnonymous,
             reports: .private,
             timeZone: "Europe/Berlin",
@@ -52,7 +54,11 @@ enum BoardFixture {
         )
     }
 
-    static func problems() throws -> [Problem] {
+    /// `a` and `b` are for programs, `m` for predictions.
+    static func problems(
+        scoring: [String: ScoringRules] = [:],
+        metric: String = "accuracy"
+    ) throws -> [Problem] {
         let predictions = PredictionRules(
             entryPoint: "predict.py",
             requiredFiles: [],
@@ -65,7 +71,7 @@ enum BoardFixture {
             predictionsFile: "p.csv",
             predictionsColumn: "label",
             maxPredictions: 1,
-            metrics: [MetricChoice(id: "accuracy")]
+            metrics: [MetricChoice(id: metric)]
         )
         return try [
             ("a", ProblemKind.program(ProgramRules())), ("b", .program(ProgramRules())),
@@ -79,6 +85,7 @@ enum BoardFixture {
                 languages: nil,
                 statement: "",
                 tests: [],
+                scoring: scoring[id],
                 folder: "/p"
             )
         }
@@ -88,20 +95,24 @@ enum BoardFixture {
         _ contest: Contest,
         teams: [Team],
         _ submissions: [JudgedSubmission],
+        problems: [Problem]? = nil,
         release: ReleaseState = ReleaseState()
     ) throws -> ContestRecord {
         ContestRecord(
             contest: contest,
             teams: teams,
-            problems: try problems(),
+            problems: try problems ?? Self.problems(),
             submissions: submissions,
             release: release,
             lastSweep: nil
         )
     }
 
-    /// `t1 a 10 WA`: team, problem, minute and verdict, or `-` while it is pending; a number after it is the score.
-    static func submissions(_ lines: String...) throws -> [JudgedSubmission] {
+    /// `t1 a 10 WA`: team, problem, minute and verdict, or `-` while it is pending; a number after it is the score, numbers after that
+    /// are the points of the groups `secret/1`, `secret/2` and so on.
+    static func submissions(_ lines: String...) throws -> [JudgedSubmission] { try submissions(lines) }
+
+    static func submissions(_ lines: [String]) throws -> [JudgedSubmission] {
         try lines.enumerated().map { index, line in
             let words = line.split(separator: " ").map(String.init)
             let verdict = Verdict(rawValue: words[3])
@@ -111,7 +122,15 @@ enum BoardFixture {
                 problem: words[1],
                 received: minute(Int(words[2]) ?? 0),
                 verdict: verdict,
-                score: words.count > 4 ? Double(words[4]) : nil
+                score: words.count > 4 ? Double(words[4]) : nil,
+                groups: words.dropFirst(5).enumerated().map { index, points in
+                    GroupResult(
+                        name: "secret/\(index + 1)",
+                        verdict: .accepted,
+                        score: Double(points) ?? 0,
+                        maxScore: nil
+                    )
+                }
             )
         }
     }
@@ -126,7 +145,8 @@ enum BoardFixture {
         state: SubmissionState? = nil,
         isSmoke: Bool = false,
         isCharged: Bool = true,
-        runs: [TestRun] = []
+        runs: [TestRun] = [],
+        groups: [GroupResult] = []
     ) throws -> JudgedSubmission {
         let submission = Submission(
             id: id,
@@ -150,7 +170,8 @@ enum BoardFixture {
                 metrics: score.map { [MetricValue(id: "accuracy", value: $0)] } ?? [],
                 started: received,
                 ended: received + .seconds(30),
-                runs: runs
+                runs: runs,
+                groups: groups
             )
         }
         return JudgedSubmission(submission: submission, judgement: judgement)

@@ -41,5 +41,22 @@ struct ComparisonFlagsTests {
         #expect(throws: error) { try ComparisonFlags(words: words(line)) }
     }
 
+    /// The two kinds go together, in either order; nothing else that sets a tolerance does.
+    @Test func refusesEveryToleranceThatIsSetAlready() throws {
+        let flags = ["float_relative_tolerance", "float_absolute_tolerance", "float_tolerance"]
+        for first in flags {
+            for second in flags {
+                let line = "\(first) 1e-6 case_sensitive \(second) 1e-6"
+                if Set([first, second]) == Set(flags.prefix(2)) {
+                    #expect(try ComparisonFlags(words: words(line)).absoluteTolerance == 1e-6)
+                } else {
+                    #expect(throws: ComparisonFlags.WordError.repeatedTolerance(second)) {
+                        try ComparisonFlags(words: words(line))
+                    }
+                }
+            }
+        }
+    }
+
     private func words(_ line: String) -> [String] { line.split(separator: " ").map(String.init) }
 }

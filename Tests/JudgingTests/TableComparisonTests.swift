@@ -75,6 +75,35 @@ struct TableComparisonTests {
         #expect(try compare(answer, answer, isOrdered: true) == .accepts)
     }
 
+    @Test(arguments: [
+        ("'id'\n1\n", "'no'\n1\n", true), ("'b','a'\n1,2\n", "'a','b'\n1,2\n", true),
+        ("'count(*)'\n3\n", "'n'\n3\n", true), ("", "'n'\n", true),
+        ("'a'\n1\n", "'a','b'\n1,2\n", false), ("'a','b'\n1,2\n", "'a'\n1\n", false),
+        ("'b','a'\n2,1\n", "'a','b'\n1,2\n", false), ("'x'\n2\n", "'a'\n1\n", false),
+    ])
+    func countsTheNamesOfColumnsOnlyWhereItIsAskedFor(output: String, answer: String, accepts: Bool) throws {
+        for isOrdered in [false, true] {
+            let verdict = try compare(output, answer, isOrdered: isOrdered, comparesColumnNames: false)
+            #expect((verdict == .accepts) == accepts, "\(verdict)")
+        }
+    }
+
+    /// The flags that a package gives reach the comparison.
+    @Test(arguments: [
+        ("float_tolerance 1e-6", "1000000.5", "1000000", true), ("float_tolerance 1e-6", "1000002", "1000000", false),
+        ("float_tolerance 1e-6", "0.0000005", "0", true), ("float_absolute_tolerance 0.5", "2", "1.5", true),
+        ("float_relative_tolerance 0.25", "0.1", "0", false), ("float_relative_tolerance 0.25", "5", "4", true),
+        ("float_tolerance 1e-6", "'1.0000001'", "'1'", false), ("float_tolerance 1e-6", "NULL", "0", false),
+        ("", "1.0000001", "1", false),
+    ])
+    func takesTheFlagsOfThePackage(words: String, output: String, answer: String, accepts: Bool) throws {
+        let flags = try ComparisonFlags(words: words.split(separator: " ").map(String.init))
+        for isOrdered in [false, true] {
+            let verdict = try compare("'n'\n\(output)\n", "'n'\n\(answer)\n", isOrdered: isOrdered, flags: flags)
+            #expect((verdict == .accepts) == accepts, "\(verdict)")
+        }
+    }
+
     @Test func comparesWithinTolerances() throws {
         let flags = ComparisonFlags(absoluteTolerance: 0.01)
         #expect(try compare("'n'\n1.005\n", "'n'\n1\n", flags: flags) == .accepts)
@@ -113,9 +142,15 @@ struct TableComparisonTests {
         _ output: String,
         _ answer: String,
         isOrdered: Bool = false,
+        comparesColumnNames: Bool = true,
         flags: ComparisonFlags = ComparisonFlags()
     ) throws -> ValidatorAnswer {
-        let rules = SQLRules(schemaFile: "schema.sql", isOrdered: isOrdered, comparison: flags)
+        let rules = SQLRules(
+            schemaFile: "schema.sql",
+            isOrdered: isOrdered,
+            comparesColumnNames: comparesColumnNames,
+            comparison: flags
+        )
         return try TableComparison(rules: rules).compare(output: Data(output.utf8), answer: Data(answer.utf8))
     }
 }

@@ -9,6 +9,13 @@ struct MetricTests {
         _ = try Metric(MetricChoice(id: id))
     }
 
+    /// The board, which knows nobody who computes metrics, ranks by the same direction.
+    @Test(arguments: Metric.knownIDs)
+    func isBetterWhereTheBoardSaysSo(id: String) throws {
+        let choice = MetricChoice(id: id)
+        #expect((try Metric(choice).direction == .lowerIsBetter) == choice.isLowerBetter)
+    }
+
     @Test(arguments: [
         (MetricChoice(id: "f2"), MetricChoiceError.unknownMetric("f2")),
         (

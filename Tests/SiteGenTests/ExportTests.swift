@@ -11,7 +11,7 @@ import Testing
         let view = PublicView(of: try bench.contest().record, at: SampleContest.minute(290))
         let data = try LeaderboardExport.json(view)
         let board = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-        #expect(keys(board) == ["as_of", "contest", "problems", "rows", "scoreboard_type", "unranked"])
+        #expect(keys(board) == ["as_of", "awards", "contest", "problems", "rows", "scoreboard_type", "unranked"])
         #expect(keys(board["contest"]) == ["frozen_at", "id", "name", "state"])
         let row = try #require((board["rows"] as? [[String: Any]])?.first)
         #expect(keys(row) == ["penalty", "problems", "rank", "score", "solved", "team"])
@@ -34,7 +34,7 @@ import Testing
         for submission in all {
             #expect(
                 keys(submission) == [
-                    "attempts", "charged", "charged_because", "contest_time", "file", "id", "language",
+                    "attempts", "charged", "charged_because", "contest_time", "file", "groups", "id", "language",
                     "max_memory_kib", "max_time_ms",
                     "message", "phase", "problem", "reason", "received", "score", "sha256", "size", "state", "team",
                     "tests", "verdict",
@@ -43,7 +43,19 @@ import Testing
         }
         let tests = try #require(all[0]["tests"] as? [[String: Any]])
         #expect(tests.map { $0["name"] as? String } == ["sample/1", "secret/hidden-name"])
-        #expect(keys(tests[0]) == ["cpu_ms", "exit", "group", "memory_kib", "name", "signal", "verdict", "wall_ms"])
+        #expect(
+            keys(tests[1]) == [
+                "cpu_ms", "exit", "group", "jury_message", "memory_kib", "name", "score", "signal", "team_message",
+                "verdict", "wall_ms",
+            ]
+        )
+        #expect(tests[1]["score"] as? Double == 7.5)
+        #expect(tests[1]["jury_message"] as? String == "<b>jury-only</b>")
+        let towers = try #require(all.last { $0["problem"] as? String == "towers" })
+        let groups = try #require(towers["groups"] as? [[String: Any]])
+        #expect(groups.map { $0["name"] as? String } == ["secret/hidden-name-1", "secret/hidden-name-2"])
+        #expect(groups.map { $0["score"] as? Double } == [50, 10])
+        #expect(keys(groups[0]) == ["max_score", "name", "score", "verdict"])
         let lines = String(decoding: try SubmissionsExport.csv(record), as: UTF8.self).components(separatedBy: "\r\n")
         #expect(lines.count == record.submissions.count + 2)
         #expect(lines[1].hasPrefix("1,t1,hello,hello.zip,"))

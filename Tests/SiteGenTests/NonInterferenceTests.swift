@@ -8,7 +8,7 @@ import Testing
     /// Changes to what is hidden during the freeze.
     enum Secret: String, CaseIterable {
         case verdicts, judgedOrNot, times, files, rejected, failed, smoke, lastSweep, emails, jury, order, charges,
-            because
+            because, groups, messages
     }
 
     @Test(arguments: Secret.allCases, [false, true])
@@ -34,6 +34,35 @@ import Testing
         let (first, second) = try (Workbench.site(one, atMinute: 290), Workbench.site(other, atMinute: 290))
         #expect(first != second)
         #expect(Self.differing(first, second).contains("version.json"))
+    }
+
+    /// Of points, the total alone is public: how they came together is not, whatever rule adds them up.
+    @Test(arguments: RankingRules.PointsRule.allCases)
+    func publicTreeDoesNotChangeWithGroups(_ rule: RankingRules.PointsRule) throws {
+        let bench = try Workbench()
+        var one = try bench.contest()
+        one.type = .score
+        one.ranking = RankingRules(points: rule)
+        one.release = ReleaseState(thawed: SampleContest.minute(301))
+        var other = one
+        // 60 of one submission remains 60.
+        try other.replace({ $0.submission.received >= SampleContest.minute(242) }) { entry in
+            if entry.problem == "towers" { entry.groups = [20, 40] }
+        }
+        #expect(try other.record != one.record)
+        let (first, second) = try (Workbench.site(one, atMinute: 310), Workbench.site(other, atMinute: 310))
+        #expect(first == second, "\(Self.differing(first, second))")
+    }
+
+    @Test func publicTreeChangesWithTheSumOfTheBest() throws {
+        let bench = try Workbench()
+        var one = try bench.contest()
+        one.type = .score
+        var other = one
+        other.ranking = RankingRules(points: .bestPerGroup)
+        let (first, second) = try (Workbench.site(one, atMinute: 230), Workbench.site(other, atMinute: 230))
+        #expect(Workbench.text("leaderboard.json", in: first).contains("\"score\":50"))
+        #expect(Workbench.text("leaderboard.json", in: second).contains("\"score\":80"))
     }
 
     @Test func blindTreeDoesNotKnowOfArrivals() throws {
@@ -92,7 +121,7 @@ import Testing
         let secrets = [
             "unguessable-token", "other-token", "secret@example", "Secret Member", "Invisible", "Jury of",
             "hidden-name",
-            "/secret", bench.folder, "hello.zip",
+            "jury-only", "closer", "/secret", bench.folder, "hello.zip",
         ]
         for file in files where !file.path.hasPrefix("r/") {
             let text = String(decoding: file.contents, as: UTF8.self)
@@ -102,7 +131,8 @@ import Testing
         let text = String(decoding: index.contents, as: UTF8.self)
         #expect(!tokens.values.contains { text.contains($0) })
         for file in files where file.path.hasPrefix("r/") {
-            #expect(!String(decoding: file.contents, as: UTF8.self).contains("hidden-name"))
+            let text = String(decoding: file.contents, as: UTF8.self)
+            #expect(!text.contains("hidden-name") && !text.contains("jury-only"))
         }
     }
 
@@ -141,6 +171,21 @@ import Testing
             }
         case .jury: contest.submissions.removeAll { ["jury", "ghost"].contains($0.submission.team.text) }
         case .order: contest.teams.reverse()
+        case .groups:
+            try contest.replace({ late($0) && $0.submission.problem?.text == "towers" }) {
+                $0.groups = [50, 50]
+                $0.score = 100
+            }
+        case .messages:
+            contest.submissions = contest.submissions.map { judged in
+                guard var judgement = judged.judgement else { return judged }
+                judgement.runs = judgement.runs.map { run in
+                    var run = run
+                    (run.score, run.juryMessage, run.teamMessage) = (1, "other", "words")
+                    return run
+                }
+                return JudgedSubmission(submission: judged.submission, judgement: judgement)
+            }
         case .because:
             try contest.replace({ $0.submission.state == .disqualified }) { $0.because = "They shared code." }
         case .charges:

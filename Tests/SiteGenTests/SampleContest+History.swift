@@ -16,6 +16,8 @@ extension SampleContest {
         var cpu: Int64 = 120
         var duplicateOf: Int64?
         var because: String?
+        /// Points of the groups `secret/hidden-name-1` and `secret/hidden-name-2`.
+        var groups: [Double] = []
     }
 
     static func history() throws -> [JudgedSubmission] { try judged(entries) }
@@ -55,7 +57,15 @@ extension SampleContest {
                 image: "sha256:0123",
                 started: received + .seconds(5),
                 ended: received + .seconds(9),
-                runs: runs(verdict, cpu: entry.cpu)
+                runs: runs(verdict, cpu: entry.cpu),
+                groups: entry.groups.enumerated().map { index, points in
+                    GroupResult(
+                        name: "secret/hidden-name-\(index + 1)",
+                        verdict: points > 0 ? .accepted : verdict,
+                        score: points,
+                        maxScore: 50
+                    )
+                }
             )
         }
         return JudgedSubmission(submission: submission, judgement: judgement)
@@ -81,7 +91,9 @@ extension SampleContest {
                 memoryKiB: 9000,
                 exit: 0,
                 signal: nil,
-                feedback: feedback
+                feedback: feedback,
+                juryMessage: "<b>jury-only</b>",
+                teamMessage: "<b>closer</b> on a sample"
             ),
             TestRun(
                 name: "secret/hidden-name",
@@ -93,7 +105,10 @@ extension SampleContest {
                 memoryKiB: 12_000,
                 exit: 0,
                 signal: nil,
-                feedback: nil
+                feedback: nil,
+                score: 7.5,
+                juryMessage: "<b>jury-only</b>",
+                teamMessage: "<b>closer</b> on a hidden test"
             ),
         ]
     }
@@ -152,5 +167,8 @@ extension SampleContest {
         Entry(team: "t4", problem: "rivers", minute: 250, verdict: .wrongAnswer, reason: .differs),
         Entry(team: "t4", problem: "rivers", minute: 255, verdict: .compileError, reason: .compiler),
         Entry(team: "t14", problem: "hello", minute: 260, verdict: nil, state: .queued),
+        Entry(team: "t2", problem: "towers", minute: 122, verdict: .wrongAnswer, score: 30, groups: [30, 0]),
+        Entry(team: "t2", problem: "towers", minute: 123, verdict: .wrongAnswer, score: 50, groups: [0, 50]),
+        Entry(team: "t3", problem: "towers", minute: 242, verdict: .wrongAnswer, score: 60, groups: [50, 10]),
     ]
 }

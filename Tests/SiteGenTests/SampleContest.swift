@@ -13,6 +13,7 @@ struct SampleContest {
     var isBlind = false
     var isAnonymous = false
     var type = Contest.ScoreboardType.passFail
+    var ranking = RankingRules()
     var release = ReleaseState()
     var teams = Self.allTeams
     var submissions: [JudgedSubmission] = []
@@ -55,6 +56,7 @@ struct SampleContest {
                 isBlind: isBlind,
                 scoreboardType: type,
                 penaltyMinutes: 20,
+                ranking: ranking,
                 isAnonymous: isAnonymous,
                 reports: .private,
                 timeZone: "Europe/Berlin",
@@ -88,6 +90,7 @@ struct SampleContest {
                 ContestProblem(id: try ProblemID("report"), label: "D", rgb: "#3c8d4f"),
                 ContestProblem(id: try ProblemID("iris"), label: "E", rgb: "#7a4fb0", weight: 10),
                 ContestProblem(id: try ProblemID("hostile"), label: "F"),
+                ContestProblem(id: try ProblemID("towers"), label: "G"),
             ]
         }
     }
@@ -99,7 +102,13 @@ struct SampleContest {
                 TestCase(name: "secret/1", isSample: false, inputFile: "/secret.in", answerFile: "/secret.ans"),
             ]
             let limits = ProblemLimits(cpuTime: .seconds(2), memory: 256 << 20, output: 8 << 20)
-            func problem(_ id: String, _ name: String, _ kind: ProblemKind, _ statement: String) throws -> Problem {
+            func problem(
+                _ id: String,
+                _ name: String,
+                _ kind: ProblemKind,
+                _ statement: String,
+                _ scoring: ScoringRules? = nil
+            ) throws -> Problem {
                 Problem(
                     id: try ProblemID(id),
                     name: name,
@@ -108,6 +117,7 @@ struct SampleContest {
                     languages: nil,
                     statement: statement,
                     tests: tests,
+                    scoring: scoring,
                     folder: folder
                 )
             }
@@ -134,9 +144,25 @@ struct SampleContest {
                 ),
                 try problem("iris", "Iris", .predictions(Self.predictions), "Classify."),
                 try problem("hostile", Self.hostileNames[0], .program(ProgramRules()), "<script>alert(1)</script>"),
+                try problem("towers", "Towers", .program(ProgramRules()), "Build.", Self.scoring),
             ]
         }
     }
+
+    private static let scoring: ScoringRules = {
+        let parts = [1, 2].map { number in
+            TestGroup.Member.group(
+                TestGroup(
+                    name: "secret/hidden-name-\(number)",
+                    members: [.test(1)],
+                    rule: .direct(GroupScoring(aggregation: .passFail, maxScore: 50))
+                )
+            )
+        }
+        let sum = GroupRule.direct(GroupScoring(aggregation: .sum, maxScore: nil))
+        let secret = TestGroup(name: "secret", members: parts, rule: sum)
+        return ScoringRules(root: TestGroup(name: "", members: [.group(secret)], rule: sum))
+    }()
 
     private static let predictions = PredictionRules(
         entryPoint: "predict.py",

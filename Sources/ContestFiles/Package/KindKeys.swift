@@ -33,6 +33,7 @@ struct KindKeys {
         let section = ours.section("sql")
         let path = section.required("schema", .packagePath)
         let isOrdered = section.value("order", .flag, default: false)
+        let comparesNames = section.value("columns", .flag, default: false)
         section.finish()
         if way.validation != .comparison || way.mode != .tokens || type.isConversation || type.takesAnswers {
             ours.complain("sql", "does not go with another way to judge outputs", fix: "leave one of them out")
@@ -41,6 +42,7 @@ struct KindKeys {
             SQLRules(
                 schemaFile: path.flatMap { files.file($0, section, "schema") } ?? "",
                 isOrdered: isOrdered,
+                comparesColumnNames: comparesNames,
                 comparison: flags(tests)
             )
         )

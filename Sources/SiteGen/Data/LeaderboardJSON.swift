@@ -8,6 +8,7 @@ struct LeaderboardJSON: Encodable {
     private let problems: [ProblemName]
     private let rows: [Row]
     private let unranked: [Row]
+    private let awards: [Honour]
 
     init(_ view: PublicView) {
         contest = ContestFacts(view.contest)
@@ -16,6 +17,7 @@ struct LeaderboardJSON: Encodable {
         problems = view.problems.map { ProblemName(id: $0.id, label: $0.label, name: $0.name) }
         rows = view.board.rows.map(Row.init)
         unranked = view.board.unranked.map(Row.init)
+        awards = view.awards.map { Honour(id: $0.id, citation: $0.citation, team_ids: $0.teams.map(\.id)) }
     }
 
     struct ContestFacts: Encodable {
@@ -36,6 +38,13 @@ struct LeaderboardJSON: Encodable {
         let id: ProblemID
         let label: String
         let name: String
+    }
+
+    /// An award of the CLICS Contest API.
+    private struct Honour: Encodable {
+        let id: String
+        let citation: String
+        let team_ids: [TeamID]
     }
 
     private struct TeamName: Encodable {

@@ -35,6 +35,8 @@ struct ReportJSON: Encodable {
     private let first: Nullable<First>
     private let samples: [TestFacts]
     private let hidden: [String: Int]
+    private let hidden_message: Nullable<String>
+    private let groups: [GroupFacts]
 
     /// What became of the submission that the duplicate is of.
     private struct First: Encodable {
@@ -96,10 +98,12 @@ struct ReportJSON: Encodable {
         quota_per_day = Nullable(view.quota.perDay)
         duplicate_of = Nullable(facts.duplicateOf)
         first = Nullable(FirstSubmission(view, of: submission).map(First.init))
-        samples = judgement?.samples.map(TestFacts.init) ?? []
+        samples = judgement?.samples.map { TestFacts($0) } ?? []
         hidden = Dictionary(
             (judgement?.hidden ?? []).map { ($0.verdict.rawValue, $0.count) },
             uniquingKeysWith: { first, _ in first }
         )
+        hidden_message = Nullable(judgement?.hiddenMessage)
+        groups = judgement?.groups.map(GroupFacts.init) ?? []
     }
 }

@@ -29,12 +29,16 @@ struct ReportText {
     /// `inFull`: samples that went well are shown too.
     private mutating func add(_ judgement: TeamJudgement, inFull: Bool) {
         addBlock("", judgement.message)
+        if !judgement.groups.isEmpty { add("") }
+        for group in judgement.groups { add("\(group.label): \(group.verdict.name), \(Figures.points(group))") }
         if !judgement.hidden.isEmpty {
             add("\nHidden tests: " + judgement.hidden.map { "\($0.count) \($0.verdict.name)" }.joined(separator: ", "))
         }
+        addBlock("The validator says of the first that failed", judgement.hiddenMessage ?? "")
         for run in judgement.samples {
             let cpu = run.cpuMilliseconds.map { ", \($0) ms of CPU time" } ?? ""
             add("\n\(run.name): \(run.verdict.name)\(cpu)")
+            addBlock("The validator says", run.teamMessage ?? "")
             guard inFull || run.verdict != .accepted, let feedback = run.feedback else { continue }
             addBlock("difference", feedback.difference)
             addBlock("input", feedback.input)

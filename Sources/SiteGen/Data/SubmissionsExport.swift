@@ -46,6 +46,7 @@ private struct SubmissionFacts: Encodable {
     let charged: Bool
     let charged_because: String
     let tests: [TestFacts]
+    let groups: [GroupFacts]
 
     init(_ judged: JudgedSubmission, from start: Timestamp) {
         let submission = judged.submission
@@ -72,7 +73,8 @@ private struct SubmissionFacts: Encodable {
         attempts = submission.attempts
         charged = submission.isCharged
         charged_because = Charge(of: judged).rawValue
-        tests = judgement?.runs.map(TestFacts.init) ?? []
+        tests = judgement?.runs.map { TestFacts($0, forJury: true) } ?? []
+        groups = judgement?.groups.map(GroupFacts.init) ?? []
     }
 
     var fields: [String] {
@@ -83,27 +85,5 @@ private struct SubmissionFacts: Encodable {
             max_time_ms.value.map { String($0) } ?? "",
             max_memory_kib.value.map { String($0) } ?? "", String(attempts), String(charged), charged_because,
         ]
-    }
-}
-
-struct TestFacts: Encodable {
-    private let name: String
-    private let group: String
-    private let verdict: String
-    private let cpu_ms: Nullable<Int64>
-    private let wall_ms: Int64
-    private let memory_kib: Nullable<Int64>
-    private let exit: Nullable<Int32>
-    private let signal: Nullable<Int32>
-
-    init(_ run: TestRun) {
-        name = run.name
-        group = run.group
-        verdict = run.verdict.rawValue
-        cpu_ms = Nullable(run.cpuMilliseconds)
-        wall_ms = run.wallMilliseconds
-        memory_kib = Nullable(run.memoryKiB)
-        exit = Nullable(run.exit)
-        signal = Nullable(run.signal)
     }
 }

@@ -19,9 +19,12 @@ struct ProblemFacts {
         case .answers(let validation):
             add("To be sent", "an output for each test")
             add(validation)
-        case .sql(let isOrdered): add("Order of the rows", isOrdered ? "counts" : "does not count")
+        case .sql(let isOrdered, let comparesNames):
+            add("Order of the rows", isOrdered ? "counts" : "does not count")
+            add("Names of the columns", comparesNames ? "count" : "do not count")
         case .predictions(let rules): add(rules)
         }
+        if let scoring = problem.scoring { add(scoring, isLowerBetter: problem.isLowerBetter) }
     }
 
     private mutating func add(_ word: String, _ value: String) { lines.append(["word": word, "value": value]) }
@@ -34,6 +37,14 @@ struct ProblemFacts {
         case .comparison(nil): break
         case .program: add("Output is judged by", "a program of the problem's own")
         case .interactive: add("Interactive", "your program talks with one of the jury's")
+        }
+    }
+
+    private mutating func add(_ scoring: PublicScoring, isLowerBetter: Bool) {
+        if isLowerBetter { add("Points", "fewer are better") }
+        if let full = scoring.fullScore { add("Points", Figures.score(full)) }
+        for group in scoring.groups {
+            if let most = group.maxScore { add(group.label, "\(Figures.score(most)) points") }
         }
     }
 

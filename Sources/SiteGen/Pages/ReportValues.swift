@@ -46,6 +46,8 @@ struct ReportValues {
             "log": judgement?.log,
             "facts": facts,
             "metrics": judgement.map { $0.metrics.map { ["id": $0.id, "value": Figures.score($0.value)] as Values } },
+            "groups": judgement.map { $0.groups.map(group) },
+            "hiddenMessage": judgement?.hiddenMessage,
             "samples": judgement.map { $0.samples.map(sample) },
             "hidden": judgement.map { $0.hidden.map { VerdictSign($0.verdict).values.with(["count": $0.count]) } },
             "judged": judgement.map { clock.values($0.ended) },
@@ -62,6 +64,10 @@ struct ReportValues {
         return lines
     }
 
+    private func group(_ group: TeamGroup) -> Values {
+        ["label": group.label, "sign": VerdictSign(group.verdict).values, "points": Figures.points(group)]
+    }
+
     private func sample(_ run: TestRun) -> Values {
         [
             "name": run.name,
@@ -75,6 +81,7 @@ struct ReportValues {
             "expected": run.feedback?.expected,
             "output": run.feedback?.output,
             "errors": run.feedback?.errors,
+            "teamMessage": run.teamMessage,
             "difference": run.feedback?.difference,
             "isOpen": run.verdict != .accepted,
         ]

@@ -9,7 +9,8 @@ extension SiteContext {
             title: "Leaderboard",
             [
                 "isPassFail": isPassFail,
-                "penaltyMinutes": view.contest.penaltyMinutes,
+                "rules": RankingWords(view.contest, view.problems).sentences,
+                "awards": view.awards.map(award),
                 "start": clock.values(view.contest.start),
                 "end": clock.values(view.contest.end),
                 "problems": view.problems.enumerated().map { head($1, index: $0) },
@@ -18,6 +19,13 @@ extension SiteContext {
                 "hasTeams": !view.teams.isEmpty,
             ]
         )
+    }
+
+    private func award(_ award: Award) -> Values {
+        [
+            "id": award.id, "citation": award.citation,
+            "teams": award.teams.map { ["id": $0.id.text, "name": $0.name] as Values },
+        ]
     }
 
     func head(_ problem: PublicProblem, index: Int) -> Values {

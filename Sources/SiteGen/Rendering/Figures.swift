@@ -13,6 +13,11 @@ enum Figures {
         return "\(sign)\(millionths / 1_000_000)" + (digits.isEmpty ? "" : ".\(digits)")
     }
 
+    /// `20 of 40 points`.
+    static func points(_ group: TeamGroup) -> String {
+        "\(score(group.score))\(group.maxScore.map { " of \(score($0))" } ?? "") points"
+    }
+
     /// `1.5 MiB`.
     static func size(_ bytes: Int64) -> String {
         var value = Double(bytes)
