@@ -51,6 +51,15 @@ struct TestSession {
         var generator = SystemRandomNumberGenerator()
         order = TestOrder(tests, stopsAtFirstFailure: job.stopsAtFirstFailure, using: &generator)
         trials = tests.map { _ in nil }
+        adoptKnown()
+    }
+
+    private mutating func adoptKnown() {
+        for position in tests.indices {
+            guard let run = job.knownRun(position, of: tests[position]) else { continue }
+            trials[position] = Trial(run: run, assessment: RunAssessment(known: run), isDoubtful: false)
+        }
+        order.resume(without: { trials[$0] != nil }, before: firstFailure)
     }
 
     /// Runs whatever can still matter, in as few containers as possible.
@@ -132,11 +141,10 @@ struct TestSession {
         let difference = kind.difference(output: outcome.output, answer: answer, of: test, assessment)
         let feedback =
             try test.isSample ? SampleFeedback(test, outcome, answer, difference, shown: job.shownBytes) : nil
-        return Trial(
-            run: TestRun(test, outcome, assessment.verdict, feedback),
-            assessment: assessment,
-            isDoubtful: Self.isDoubtful(outcome, assessment)
-        )
+        let isDoubtful = Self.isDoubtful(outcome, assessment)
+        var run = TestRun(test, outcome, assessment.verdict, feedback)
+        run.note(assessment, key: isDoubtful ? nil : job.key(position))
+        return Trial(run: run, assessment: assessment, isDoubtful: isDoubtful)
     }
 
     /// A CPU time over the limit but below the cap; or a wall time of which a busy machine took a part.
