@@ -76,7 +76,7 @@ class Contest:
 
     def rejudge(self):
         """Seconds of a sweep that judges everything again; the programs are in the cache."""
-        self.command("rejudge", "--all")
+        self.command("rejudge", "--all", "--fresh")
         return self.sweep()
 
     def judged(self):

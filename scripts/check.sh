@@ -9,6 +9,7 @@ readonly UNSAFE_FILES="
 Sources/BatchJudge/Publishing/WholeFile.swift
 Sources/BatchJudge/Seeing/DiskRoom.swift
 Sources/BatchJudge/Seeing/LogFile.swift
+Sources/BatchJudge/Sweep/FileIdentity.swift
 Sources/BatchJudge/Sweep/SlotExecutor.swift
 Sources/BatchJudge/Sweep/SweepLock.swift
 Sources/Intake/ChildProcess.swift

@@ -146,9 +146,9 @@ package struct GroupResult: Sendable, Hashable, Codable {
 /// What happened on one test case.
 package struct TestRun: Sendable, Hashable, Codable {
     /// The case's path below `data/` without its extension: `secret/01-small`.
-    package let name: String
+    package var name: String
     /// The folder part of `name`.
-    package let group: String
+    package var group: String
     package let isSample: Bool
     package let verdict: Verdict
     /// Of the whole process tree; nil where it was not measured.
@@ -169,6 +169,11 @@ package struct TestRun: Sendable, Hashable, Codable {
     /// What the problem's own validator wrote for the jury and for the team; nil: nothing.
     package var juryMessage: String?
     package var teamMessage: String?
+    /// Of a run that is not accepted: why, and what was measured, in words.
+    package var reason: Reason?
+    package var finding: String?
+    /// Digest of everything that the result hangs on; nil: another run might give another result.
+    package var key: String?
 
     package init(
         name: String,
@@ -184,7 +189,10 @@ package struct TestRun: Sendable, Hashable, Codable {
         score: Double? = nil,
         multiplier: Double? = nil,
         juryMessage: String? = nil,
-        teamMessage: String? = nil
+        teamMessage: String? = nil,
+        reason: Reason? = nil,
+        finding: String? = nil,
+        key: String? = nil
     ) {
         self.name = name
         self.group = group
@@ -200,6 +208,9 @@ package struct TestRun: Sendable, Hashable, Codable {
         self.multiplier = multiplier
         self.juryMessage = juryMessage
         self.teamMessage = teamMessage
+        self.reason = reason
+        self.finding = finding
+        self.key = key
     }
 }
 

@@ -154,6 +154,13 @@ extension TestRun {
             feedback: feedback
         )
     }
+
+    /// So that a later judgement can take it over.
+    mutating func note(_ assessment: RunAssessment, key: String?) {
+        self.key = key
+        reason = assessment.reason
+        finding = assessment.message.isEmpty ? nil : assessment.message
+    }
 }
 
 extension SampleFeedback {

@@ -48,6 +48,16 @@ struct TestSession {
         order = TestOrder(tests, relevance, using: &generator)
         twins = TestTwins(tests)
         trials = tests.map { _ in nil }
+        adoptKnown()
+    }
+
+    private mutating func adoptKnown() {
+        for position in tests.indices {
+            guard let run = job.knownRun(position, of: tests[position]) else { continue }
+            let assessment = RunAssessment(known: run)
+            trials[position] = Trial(run: run, assessment: assessment, isDoubtful: false, duration: .zero)
+        }
+        order.resume(without: { trials[$0] != nil }, failures: failed)
     }
 
     /// Runs whatever can still matter, in as few containers as possible.
@@ -100,7 +110,6 @@ struct TestSession {
         best.isDoubtful = false
         best.run.repeatedCPUMilliseconds = times
         trials[position] = best
-        let failed = trials.indices.filter { trials[$0].map { $0.run.verdict != .accepted } ?? false }
         order.resume(without: { trials[$0] != nil }, failures: failed)
     }
 
@@ -126,11 +135,15 @@ struct TestSession {
     }
 
     /// In the written order, those that count.
-    private var failures: [Int] {
-        trials.indices.filter { order.counts($0) && trials[$0].map { $0.run.verdict != .accepted } ?? false }
+    private var failures: [Int] { failed.filter(order.counts) }
+
+    private var failed: [Int] {
+        trials.indices.filter { trials[$0].map { $0.run.verdict != .accepted } ?? false }
     }
 
     private mutating func note(_ trial: Trial, at position: Int, announced: Int?) {
+        var trial = trial
+        trial.run.note(trial.assessment, key: trial.isDoubtful ? nil : job.key(position))
         trials[position] = trial
         if trial.run.verdict != .accepted { order.failed(at: position, announced: announced) }
     }
@@ -157,7 +170,8 @@ struct TestSession {
     private func known(_ position: Int) -> Trial? {
         guard let twin = twins.others(of: position).first(where: { trials[$0] != nil }), var trial = trials[twin]
         else { return nil }
-        trial.run = trial.run.renamed(for: tests[position])
+        trial.run.name = tests[position].name
+        trial.run.group = tests[position].group
         return trial
     }
 }
@@ -189,25 +203,4 @@ struct TestTwins {
     func first(of position: Int) -> Int { places[keys[position]]?.first ?? position }
 
     func others(of position: Int) -> [Int] { (places[keys[position]] ?? []).filter { $0 != position } }
-}
-
-extension TestRun {
-    fileprivate func renamed(for test: TestCase) -> TestRun {
-        TestRun(
-            name: test.name,
-            group: test.group,
-            isSample: test.isSample,
-            verdict: verdict,
-            cpuMilliseconds: cpuMilliseconds,
-            wallMilliseconds: wallMilliseconds,
-            memoryKiB: memoryKiB,
-            exit: exit,
-            signal: signal,
-            feedback: feedback,
-            score: score,
-            multiplier: multiplier,
-            juryMessage: juryMessage,
-            teamMessage: teamMessage
-        )
-    }
 }

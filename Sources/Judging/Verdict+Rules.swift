@@ -57,6 +57,9 @@ package struct RunAssessment: Sendable, Hashable {
         }
     }
 
+    /// As it was found when the run was made.
+    init(known run: TestRun) { self.init(run.verdict, run.reason, run.finding ?? "") }
+
     private init(_ verdict: Verdict, _ reason: Reason?, _ message: String, answer: ValidatorAnswer? = nil) {
         self.verdict = verdict
         self.reason = reason

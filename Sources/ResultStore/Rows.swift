@@ -52,13 +52,27 @@ extension Judgement {
         )
     }
 
-    /// Writes it as the one that counts; older ones are kept and count no more.
-    func insert(for submission: Int64, in db: Database) throws {
+    /// Without the keys of its runs nothing of a judgement is taken over by a later one.
+    static func dropKeys(of submission: Int64, in db: Database) throws {
+        for row in try SQLRequest<Row>("SELECT id, runs FROM judgement WHERE submission = \(submission)").fetchAll(db) {
+            let (id, text): (Int64, String) = (row["id"], row["runs"])
+            var runs = try JSONDecoder().decode([TestRun].self, from: Data(text.utf8))
+            for index in runs.indices { runs[index].key = nil }
+            try db.execute(literal: "UPDATE judgement SET runs = \(try json(runs)) WHERE id = \(id)")
+        }
+    }
+
+    private static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let metrics = String(decoding: try encoder.encode(metrics), as: UTF8.self)
-        let runs = String(decoding: try encoder.encode(runs), as: UTF8.self)
-        let groups = String(decoding: try encoder.encode(groups), as: UTF8.self)
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    /// Writes it as the one that counts; older ones are kept and count no more.
+    func insert(for submission: Int64, in db: Database) throws {
+        let metrics = try Self.json(metrics)
+        let runs = try Self.json(runs)
+        let groups = try Self.json(groups)
         try db.execute(literal: "UPDATE judgement SET counts = 0 WHERE submission = \(submission)")
         try db.execute(
             literal: """

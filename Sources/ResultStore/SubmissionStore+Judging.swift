@@ -116,9 +116,10 @@ extension SubmissionStore {
     /// Puts submissions in the queue again; their judgements count until new ones are there.
     ///
     /// What the contest's rules kept out (too late, over a quota, the same bytes again) stays out: judging it would charge
-    /// and rank what the team was told does not count. Gives how many are queued.
+    /// and rank what the team was told does not count. Gives how many are queued. `fresh`: no result of an earlier judgement is
+    /// taken over, now or later.
     @discardableResult
-    package func requeue(_ ids: [Int64]) throws -> Int {
+    package func requeue(_ ids: [Int64], fresh: Bool = false) throws -> Int {
         try change { db in
             var queued = 0
             for id in ids where try !Self.isKeptOut(id, in: db) {
@@ -127,6 +128,7 @@ extension SubmissionStore {
                 guard [.judged, .failed, .rejected].contains(submission.state), submission.problem != nil else {
                     throw StoreError.notInState(id, submission.state, wanted: "judged, rejected or failed")
                 }
+                if fresh { try Judgement.dropKeys(of: id, in: db) }
                 try db.execute(
                     literal: """
                         UPDATE submission SET state = 'queued', phase = 'received', attempts = 0, interruptions = 0, \

@@ -19,6 +19,7 @@ struct RejudgeCommand: AsyncParsableCommand {
     @Option(help: "Only of this team.") var team: String?
     @Option(help: "Only with this verdict (AC, WA, …).") var verdict: String?
     @Flag(help: "All that were judged.") var all = false
+    @Flag(help: "Run every test case again, also where nothing has changed since.") var fresh = false
     @Flag(help: "Judge them aside, change nothing, and show who would gain or lose.") var dryRun = false
 
     func run() async throws {
@@ -38,7 +39,7 @@ struct RejudgeCommand: AsyncParsableCommand {
         if dryRun {
             try await compare(chosen, place)
         } else {
-            let queued = try await place.store.requeue(chosen.map(\.submission.id))
+            let queued = try await place.store.requeue(chosen.map(\.submission.id), fresh: fresh)
             print("\(queued) submissions are queued again; `batch-judge run` judges them.")
         }
         if !note.isEmpty { print(note) }
@@ -85,7 +86,7 @@ struct RejudgeCommand: AsyncParsableCommand {
         try await JudgingQueue(slots: place.contest.judging.slots).run {
             waiting.next()
         } work: { entry, slot in
-            await Trial(courtroom: courtroom, entry: entry).run(slot: slot)
+            await Trial(courtroom: courtroom, entry: entry, fresh: fresh).run(slot: slot)
         } done: { result in
             switch result {
             case .success(let line): if let line { changed.append(line) }
@@ -102,6 +103,7 @@ struct RejudgeCommand: AsyncParsableCommand {
 struct Trial: Sendable {
     let courtroom: Courtroom
     let entry: JudgedSubmission
+    let fresh: Bool
 
     struct Trouble: Error { let text: String }
 
@@ -109,7 +111,7 @@ struct Trial: Sendable {
     func run(slot: Int) async -> Result<String?, Trouble> {
         let submission = entry.submission
         do {
-            let new = try await courtroom.trial(submission, slot: slot)
+            let new = try await courtroom.trial(submission, slot: slot, fresh: fresh)
             let old = entry.judgement
             guard new.verdict != old?.verdict || new.score != old?.score else { return .success(nil) }
             return .success(

@@ -18,6 +18,7 @@ struct Courtroom: Sendable {
     /// How far over its limit a CPU time is measured again; wider when the machine is not as fast as usual.
     private var timeBand = 0.1
     private let seats: [Seat]
+    private let digests = FileDigests()
 
     enum Outcome: Sendable {
         case judged(Submission, Judgement)
@@ -111,15 +112,16 @@ struct Courtroom: Sendable {
         return try problem.get()
     }
 
-    /// Judges without changing anything in the store.
-    func trial(_ submission: Submission, slot: Int) async throws -> Judgement {
-        try await verdict(on: submission, slot: slot) { _, _ in }
+    /// Judges without changing anything in the store; `fresh`: nothing is taken over from earlier judgements.
+    func trial(_ submission: Submission, slot: Int, fresh: Bool) async throws -> Judgement {
+        try await verdict(on: submission, slot: slot, fresh: fresh) { _, _ in }
     }
 
     /// Unpacks, builds, runs and scores; says each phase when it begins.
     private func verdict(
         on submission: Submission,
         slot: Int,
+        fresh: Bool = false,
         entering: (Phase, LanguageID?) async throws -> Void
     ) async throws -> Judgement {
         let started = Timestamp.now
@@ -136,7 +138,11 @@ struct Courtroom: Sendable {
         switch try Preparation(languages: languages).prepare(submission, problem, place: place, into: source) {
         case .failure(let rejection): return rejected(rejection)
         case .success(let prepared):
-            let job = try job(prepared, submission.id, problem, source, slot: slot, isSmoke: submission.isSmoke)
+            var job = try job(prepared, submission.id, problem, source, slot: slot, isSmoke: submission.isSmoke)
+            if !problem.tests.isEmpty {
+                let earlier = fresh ? [] : try await place.store.history(of: submission.id)
+                job.recall(earlier.flatMap(\.runs), digests: try await digests.digests(of: ResultKey.paths(of: job)))
+            }
             var judgement = try await judge(job, started: started, entering: entering)
             judgement.ended = .now
             return judgement
@@ -149,7 +155,9 @@ struct Courtroom: Sendable {
         _ problem: Problem,
         _ folder: String,
         slot: Int,
-        isSmoke: Bool = false
+        isSmoke: Bool = false,
+        runsEveryTest: Bool = false,
+        atLeastBand: Double = 0
     ) throws -> JudgingJob {
         let image = try prepared.image.map { try imageID("batch-judge/\($0)") } ?? ""
         let rules = place.contest.judging
@@ -163,10 +171,10 @@ struct Courtroom: Sendable {
             entryPoint: prepared.entryPoint,
             image: image,
             isSmoke: isSmoke,
-            stopsAtFirstFailure: rules.stopsAtFirstFailure,
+            stopsAtFirstFailure: rules.stopsAtFirstFailure && !runsEveryTest,
             slot: slot,
             cores: cores.pin(slot: slot, of: rules.slots),
-            timeBand: timeBand,
+            timeBand: max(timeBand, atLeastBand),
             seat: seats[slot]
         )
     }

@@ -43,16 +43,22 @@ struct Preparation: Sendable {
         }
     }
 
-    /// What the files of a submission are, by their names, the manifest and the problem.
+    /// What the files of a submission are, by their names, the manifest and the problem; `said` goes before the manifest.
     func understand(
         _ files: [UnpackedFile],
         in folder: String,
-        _ problem: Problem?
+        _ problem: Problem?,
+        said: SubmissionManifest = SubmissionManifest()
     ) throws -> Result<Prepared, Rejection> {
         var manifest: SubmissionManifest
         switch try manifestFile(files, in: folder) {
         case .failure(let rejection): return .failure(rejection)
-        case .success(let read): manifest = read
+        case .success(let read):
+            manifest = SubmissionManifest(
+                problem: read.problem,
+                language: said.language ?? read.language,
+                entryPoint: said.entryPoint ?? read.entryPoint
+            )
         }
         if let named = manifest.problem, let problem, named != problem.id.text {
             let message = "submission.yaml says problem '\(named)', the upload's name says '\(problem.id)'."

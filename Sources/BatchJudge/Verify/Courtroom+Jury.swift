@@ -2,24 +2,39 @@ import ContestModel
 import Foundation
 import ResultStore
 
+/// A jury submission, judged once.
+struct JuryTrial: Sendable {
+    let submission: JurySubmission
+    let judgement: Judgement
+    /// Nil: it was never understood, or the problem has no languages.
+    let language: Language?
+}
+
 extension Courtroom {
     /// Judges one of the jury's own submissions as a team's would be; `number` is its place among those judged with it.
-    func judge(_ jury: JurySubmission, number: Int, slot: Int) async throws -> Verification.Line {
+    func judge(_ jury: JurySubmission, _ times: TimeRules, number: Int, slot: Int) async throws -> JuryTrial {
         let started = Timestamp.now
         let folder = "\(try place.stateFolder("work"))/jury-\(number)"
         let source = "\(folder)/source"
         try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let files = try jury.copy(into: source)
-        switch try Preparation(languages: languages).understand(files, in: source, jury.problem) {
+        switch try Preparation(languages: languages).understand(files, in: source, jury.problem, said: jury.said) {
         case .failure(let rejection):
-            let judgement = Judgement(rejection: rejection, at: started)
-            return Verification.Line(submission: jury, judgement: judgement, timeFactor: 1)
+            return JuryTrial(submission: jury, judgement: Judgement(rejection: rejection, at: started), language: nil)
         case .success(let prepared):
-            let job = try job(prepared, Int64(number), jury.problem, source, slot: slot)
+            let job = try job(
+                prepared,
+                Int64(number),
+                jury.problem,
+                source,
+                slot: slot,
+                runsEveryTest: jury.needsEveryTest,
+                // What must be too slow is watched until it is so by the margin that the limit should have.
+                atLeastBand: jury.expectations.contains(where: \.isUpperBound) ? times.slowMargin - 1 : 0
+            )
             let judgement = try await judge(job, started: started) { _, _ in }
-            let factor = prepared.language?.timeFactor ?? 1
-            return Verification.Line(submission: jury, judgement: judgement, timeFactor: factor)
+            return JuryTrial(submission: jury, judgement: judgement, language: prepared.language)
         }
     }
 }

@@ -1,75 +1,128 @@
+import ContestFiles
 import ContestModel
 import Foundation
 import Intake
 
-/// One of the jury's own solutions in a package: `submissions/<expectation>/<file or folder>`.
+/// One of the jury's own solutions in a package: `submissions/<folder>/<file or folder>`.
 struct JurySubmission: Sendable {
     let problem: Problem
-    /// The folder's name, which says what it must come to: `accepted`, `wrong_answer`…
-    let expectation: String
-    let name: String
+    /// Below `submissions/`.
+    let path: String
+    let expectations: [JuryExpectation]
+    /// What `submissions.yaml` says of its language and entry point.
+    let said: SubmissionManifest
+    /// Why it cannot be said what it must come to; empty: it can.
+    let troubles: [String]
 
-    private var path: String { "\(problem.folder)/submissions/\(expectation)/\(name)" }
+    /// Bytes of a source that are looked through for annotations.
+    private static let annotated = 1 << 20
 
-    /// The verdicts that the expectation allows, as the package format has them; nil: it says nothing.
-    var allowed: Set<Verdict>? { Self.expectations.first { $0.folder == expectation }?.allowed }
-
-    /// Why nothing is expected of it; nil: something is, or the format has such a folder for what may come to anything.
-    var oddity: String? {
-        guard allowed == nil, !Self.open.contains(expectation) else { return nil }
-        let known = Self.expectations.map(\.folder) + Self.open
-        return "no expected verdict: folder \(expectation) is none of \(known.joined(separator: ", "))"
+    /// Those of a package, by folder and name.
+    static func all(of problem: Problem, _ rules: JuryRules) throws -> [JurySubmission] {
+        let root = "\(problem.folder)/submissions"
+        guard isFolder(root) else { return [] }
+        return try names(in: root).filter { isFolder("\(root)/\($0)") }.flatMap { folder in
+            try names(in: "\(root)/\(folder)").map { try JurySubmission(problem, "\(folder)/\($0)", rules) }
+        }
     }
 
-    private static let expectations: [(folder: String, allowed: Set<Verdict>)] = [
-        ("accepted", [.accepted]),
-        ("wrong_answer", [.wrongAnswer, .outputLimit]),
-        ("time_limit_exceeded", [.timeLimit]),
-        ("run_time_error", [.runTimeError, .memoryLimit]),
-        ("runtime_error", [.runTimeError, .memoryLimit]),
-        ("rejected", Set(Verdict.allCases).subtracting([.accepted, .judgingError])),
-    ]
+    private init(_ problem: Problem, _ path: String, _ rules: JuryRules) throws {
+        self.problem = problem
+        self.path = path
+        let entries = rules.entries(for: path)
+        var expectations = entries.flatMap(\.expectations)
+        var troubles: [String] = []
+        let annotations = try Self.annotations(in: "\(problem.folder)/submissions/\(path)", of: problem.folder)
+        for annotation in annotations {
+            switch annotation {
+            case .expectation(let expectation): expectations.append(expectation)
+            case .trouble(let text): troubles.append(text)
+            }
+        }
+        if entries.isEmpty && annotations.isEmpty {
+            let folder = path.prefix { $0 != "/" }
+            let known = JuryFile.folders.joined(separator: ", ")
+            troubles.append("no expected verdict: folder \(folder) is none of \(known)")
+        }
+        let scopes = expectations.compactMap(\.scope).filter { !$0.namesAnything(in: problem) }
+        troubles += Set(scopes.map(\.text)).sorted().map { "submissions.yaml: no test case or group is called \($0)" }
+        self.expectations = expectations
+        said = SubmissionManifest(
+            language: entries.lazy.compactMap(\.language).first,
+            entryPoint: entries.lazy.compactMap(\.entryPoint).first
+        )
+        self.troubles = troubles
+    }
 
-    private static let open = ["brute_force", "partially_accepted"]
+    /// Whether it has to be run on all test cases, whatever the first ones give.
+    var needsEveryTest: Bool { isWrong || expectations.contains(where: \.needsEveryTest) }
 
-    /// Those of a package, by expectation and name.
-    static func all(of problem: Problem) throws -> [JurySubmission] {
-        let root = "\(problem.folder)/submissions"
-        guard FileManager.default.fileExists(atPath: root) else { return [] }
-        return try names(in: root).flatMap { expectation in
-            try names(in: "\(root)/\(expectation)").map { name in
-                JurySubmission(problem: problem, expectation: expectation, name: name)
+    /// Whether a test case must catch it, and not by its time alone.
+    var isWrong: Bool {
+        expectations.contains { expectation in
+            switch expectation.claim {
+            case .verdict(let wanted), .required(let wanted):
+                !wanted.isEmpty && !wanted.contains(.accepted) && wanted != [.timeLimit] && wanted != [.compileError]
+            case .permitted, .score, .partialScore, .message: false
             }
         }
     }
 
     private static func names(in folder: String) throws -> [String] {
-        guard URL(filePath: folder).hasDirectoryPath || isFolder(folder) else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    private static func isFolder(_ path: String) -> Bool {
-        (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+    private static func isFolder(_ path: String) -> Bool { kind(path)?.isDirectory == true }
+
+    /// Links are followed.
+    private static func kind(_ path: String) -> URLResourceValues? {
+        try? URL(filePath: path).resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey, .isRegularFileKey])
+    }
+
+    /// The files of a submission, relative to it; of a single file, its name.
+    private static func files(of path: String, in package: String) throws -> [(name: String, path: String)] {
+        let all =
+            isFolder(path)
+            ? try FileManager.default.subpathsOfDirectory(atPath: path).sorted().map {
+                (name: $0, path: "\(path)/\($0)")
+            }
+            : [(name: String(path.split(separator: "/").last ?? ""), path: path)]
+        return try all.filter { kind($0.path)?.isRegularFile == true }.map { file in
+            let real = URL(filePath: file.path).resolvingSymlinksInPath().path(percentEncoded: false)
+            guard real.hasPrefix(package + "/") else {
+                throw Failure.needsAPerson(["\(file.path): is a link that leads out of the package; copy the file in"])
+            }
+            return (file.name, real)
+        }
+    }
+
+    private static func annotations(in path: String, of package: String) throws -> [JuryAnnotations.Annotation] {
+        try files(of: path, in: package).flatMap { file in
+            let handle = try FileHandle(forReadingFrom: URL(filePath: file.path, directoryHint: .notDirectory))
+            defer { try? handle.close() }
+            return JuryAnnotations.read(try handle.read(upToCount: annotated) ?? Data())
+        }
     }
 
     /// Copies the sources below `folder`, readable for the program's account whatever the package's modes are.
     func copy(into folder: String) throws -> [UnpackedFile] {
-        guard Self.isFolder(path) else { return [try Self.copy(path, to: folder, as: name)] }
-        return try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
-            .filter { !Self.isFolder("\(path)/\($0)") }
-            .map { try Self.copy("\(path)/\($0)", to: folder, as: $0) }
+        try Self.files(of: "\(problem.folder)/submissions/\(path)", in: problem.folder).map { file in
+            let target = URL(filePath: "\(folder)/\(file.name)")
+            let contents = try Data(contentsOf: URL(filePath: file.path, directoryHint: .notDirectory))
+            try FileManager.default.createDirectory(
+                at: target.deletingLastPathComponent(),
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o755]
+            )
+            try contents.write(to: target)
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: target.path())
+            return UnpackedFile(path: file.name, size: Int64(contents.count))
+        }
     }
+}
 
-    private static func copy(_ path: String, to folder: String, as name: String) throws -> UnpackedFile {
-        let target = URL(filePath: "\(folder)/\(name)")
-        let contents = try Data(contentsOf: URL(filePath: path))
-        try FileManager.default.createDirectory(
-            at: target.deletingLastPathComponent(),
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o755]
-        )
-        try contents.write(to: target)
-        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: target.path())
-        return UnpackedFile(path: name, size: Int64(contents.count))
+extension PathPattern {
+    fileprivate func namesAnything(in problem: Problem) -> Bool {
+        problem.tests.contains { covers($0.name) }
     }
 }

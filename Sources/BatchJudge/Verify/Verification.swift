@@ -1,88 +1,64 @@
 import ContestModel
-import Foundation
-import Judging
 
-/// What the jury's submissions of a contest came to, beside what they must.
+/// What the jury's submissions of some problems came to, beside what they must.
 struct Verification: Sendable {
+    /// A problem with what verifying it needs to know.
+    struct Subject: Sendable {
+        let problem: Problem
+        let times: TimeRules
+        /// Test cases with the same input as an earlier one, in files of their own.
+        let duplicates: [TestDuplicates.Pair]
+    }
+
+    /// A submission with all the times that it was judged, at least once.
     struct Line: Sendable {
         let submission: JurySubmission
+        /// Nil: it was never understood.
+        let language: Language?
         let judgement: Judgement
-        /// Of its language.
-        let timeFactor: Double
+        fileprivate(set) var repeats: [Judgement] = []
 
-        var isAsExpected: Bool { submission.allowed?.contains(judgement.verdict) ?? (submission.oddity == nil) }
+        var judgements: [Judgement] { [judgement] + repeats }
 
-        /// Empty: it is as expected.
-        var remark: String {
-            guard !isAsExpected else { return "" }
-            let message = judgement.message.isEmpty ? "" : ": \(judgement.message)"
-            return "<- " + (submission.oddity ?? "not as expected\(message)")
-        }
-    }
-
-    /// Those that were asked for, also without a submission.
-    let problems: [ProblemID]
-    var lines: [Line] = []
-
-    var unexpected: [Line] { lines.filter { !$0.isAsExpected } }
-
-    /// A table, then what a jury would regret.
-    var text: String {
-        let rows = sorted.map { line in
-            [
-                line.submission.problem.id.text,
-                "\(line.submission.expectation)/\(line.submission.name)",
-                line.judgement.verdict.rawValue,
-                line.judgement.reason?.rawValue ?? "",
-                line.judgement.maxCPUMilliseconds.map { "\($0) ms" } ?? "",
-                line.remark,
-            ]
-        }
-        return (Self.aligned(rows) + bare + warnings).joined(separator: "\n")
-    }
-
-    private var sorted: [Line] {
-        lines.sorted { one, other in
-            (one.submission.problem.id.text, one.submission.expectation, one.submission.name)
-                < (other.submission.problem.id.text, other.submission.expectation, other.submission.name)
-        }
-    }
-
-    private var bare: [String] {
-        let tried = Set(lines.map(\.submission.problem.id))
-        return problems.filter { !tried.contains($0) }.map { "\($0): no jury submissions" }
-    }
-
-    /// The usual mistakes: nothing accepted, and a limit that is near the slowest accepted submission.
-    private var warnings: [String] {
-        let problems = Dictionary(grouping: lines) { $0.submission.problem }
-        return problems.sorted { $0.key.id < $1.key.id }.flatMap { problem, lines in
-            let accepted = lines.filter { $0.judgement.verdict == .accepted }
-            guard !accepted.isEmpty else { return ["\(problem.id): no submission is accepted"] }
-            let factors = accepted.compactMap { line in
-                line.judgement.maxCPUMilliseconds.map { used in Double(used) / line.timeFactor }
+        /// What is not as it must be; empty: nothing.
+        var complaints: [String] {
+            var all = submission.troubles
+            for expectation in submission.expectations {
+                let found = judgements.lazy.compactMap { expectation.complaint(about: $0) }.first
+                if let found, !all.contains(found) { all.append(found) }
             }
-            guard let slowest = factors.max() else { return [] }
-            let limit = Double(problem.limits.cpuTime.milliseconds)
-            guard slowest * 2 > limit else { return [] }
-            let suggested = (slowest * 2 / 1000).rounded(.up)
-            return [
-                "\(problem.id): the slowest accepted submission takes \(Int(slowest)) of \(Int(limit)) ms, with its language's "
-                    + "factor taken off; a limit of \(Int(suggested)) s leaves it twice its time"
-            ]
+            return all
+        }
+
+        /// CPU milliseconds of the slowest run of all, without its language's factor; nil: nothing was measured.
+        func slowest(_ runs: (Judgement) -> [TestRun]) -> Int64? {
+            let used = judgements.flatMap(runs).compactMap(\.cpuMilliseconds).max()
+            return used.map { Int64((Double($0) / (language?.timeFactor ?? 1)).rounded(.up)) }
         }
     }
 
-    /// Columns of equal width, two blanks between them, none at the end of a line.
-    private static func aligned(_ rows: [[String]]) -> [String] {
-        guard let columns = rows.first?.indices else { return [] }
-        let widths = columns.map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
-        return rows.map { row in
-            let cells = zip(row, widths).map { cell, width in
-                cell + String(repeating: " ", count: width - cell.unicodeScalars.count)
-            }
-            let line = cells.joined(separator: "  ")
-            return String(line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)])
+    /// Those that were asked for, also without a submission, in the contest's order.
+    let subjects: [Subject]
+    private(set) var lines: [Line] = []
+
+    init(subjects: [Subject]) { self.subjects = subjects }
+
+    mutating func add(_ trial: JuryTrial) {
+        let known = lines.firstIndex {
+            $0.submission.problem.id == trial.submission.problem.id && $0.submission.path == trial.submission.path
+        }
+        if let known {
+            lines[known].repeats.append(trial.judgement)
+        } else {
+            lines.append(Line(submission: trial.submission, language: trial.language, judgement: trial.judgement))
+        }
+    }
+
+    var unexpected: [Line] { lines.filter { !$0.complaints.isEmpty } }
+
+    func lines(of subject: Subject) -> [Line] {
+        lines.filter { $0.submission.problem.id == subject.problem.id }.sorted {
+            $0.submission.path < $1.submission.path
         }
     }
 }

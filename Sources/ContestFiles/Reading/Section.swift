@@ -59,6 +59,9 @@ final class Section {
     private let members: [Datum.Member]
     private var asked: [String] = []
 
+    /// In the order of the file.
+    var keys: [String] { members.map(\.key) }
+
     init(_ datum: Datum, path: String = "", in report: Report) {
         self.report = report
         self.path = path

@@ -1,0 +1,37 @@
+/// What a package says of its jury submissions: by folder, and by `submissions.yaml`.
+package struct JuryRules: Sendable, Hashable {
+    /// What holds for the submissions that a pattern covers.
+    package struct Entry: Sendable, Hashable {
+        /// Paths below `submissions/`.
+        package let pattern: PathPattern
+        /// Ids of ours; nil: as the file names say.
+        package let language: String?
+        package let entryPoint: String?
+        package let expectations: [JuryExpectation]
+
+        package init(
+            _ pattern: PathPattern,
+            language: String? = nil,
+            entryPoint: String? = nil,
+            expectations: [JuryExpectation]
+        ) {
+            self.pattern = pattern
+            self.language = language
+            self.entryPoint = entryPoint
+            self.expectations = expectations
+        }
+    }
+
+    package let entries: [Entry]
+    package let times: TimeRules
+
+    package init(entries: [Entry], times: TimeRules) {
+        self.entries = entries
+        self.times = times
+    }
+
+    /// Those for one submission, in the order of the file.
+    ///
+    /// - Parameter path: below `submissions/`: `accepted/hello.cpp`.
+    package func entries(for path: String) -> [Entry] { entries.filter { $0.pattern.covers(path) } }
+}
