@@ -5,6 +5,11 @@ import sys
 from house import House, Wrong
 
 
+def say(line):
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
 def main():
     with open(sys.argv[1]) as file:
         n, k = map(int, file.read().split())
@@ -12,9 +17,9 @@ def main():
         sys.exit("the arguments are missing")
     house = House(n, k, int(sys.argv[5]))
     try:
-        print(n, house.left, flush=True)
+        say(f"{n} {house.left}")
         while reply := house.reply(sys.stdin.buffer.readline(100)):
-            print(reply, flush=True)
+            say(reply)
     except BrokenPipeError:
         return 43, "nobody reads the replies"
     except Wrong as wrong:

@@ -12,7 +12,8 @@ def end(code, message):
 
 def say(line):
     try:
-        print(line, flush=True)
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
     except BrokenPipeError:
         end(43, "nobody reads the replies")
 

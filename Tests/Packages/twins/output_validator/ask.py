@@ -12,16 +12,21 @@ def end(code, message):
     os._exit(code)
 
 
+def say(line):
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
 def ask(run, a, b, places):
     value = b
-    print(a, b, flush=True)
+    say(f"{a} {b}")
     for x in places:
-        print("f", x, flush=True)
+        say(f"f {x}")
         line = sys.stdin.buffer.readline(100)
         value = a * x + b
         if line.strip() != str(value).encode():
             end(43, f"run {run}: f({x}) is {value}, not {line!r}")
-    print("bye", flush=True)
+    say("bye")
     return value
 
 

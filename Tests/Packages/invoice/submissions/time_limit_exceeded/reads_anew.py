@@ -1,9 +1,9 @@
-# Reads the file for every line, and sorts it a few times.
+# Reads the file for every line, and sorts it, very often.
 import sys
 
 total = 0
 for line in sys.stdin:
-    for _ in range(20):
+    for _ in range(200):
         with open("prices.csv") as file:
             head, *rows = [row.strip().split(",") for row in file]
         rows.sort()
