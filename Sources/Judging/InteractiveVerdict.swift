@@ -19,7 +19,7 @@ package enum InteractiveVerdict: Sendable, Hashable {
             self = .judged(RunAssessment(of: .rejects("")))
             return
         }
-        guard !(validatorIsFirst && answer == nil), !conversation.isHeldByValidator else {
+        guard !(validatorIsFirst && answer == nil), !conversation.isHeldByValidator(for: limits.wallTime) else {
             self = .validatorFailed(conversation.validator.failure)
             return
         }
@@ -43,9 +43,11 @@ package enum InteractiveVerdict: Sendable, Hashable {
 
 extension ConversationOutcome {
     /// The submission waited for a validator that did not read.
-    fileprivate var isHeldByValidator: Bool {
-        submission.limit == .wallTime && validatorStalled * 2 >= submission.wallTime
-            && submissionStalled * 2 < submission.wallTime
+    ///
+    /// - Parameter limit: half of which it must have lasted: a submission cannot bring it about by writing at the last moment
+    fileprivate func isHeldByValidator(for limit: Duration?) -> Bool {
+        let long = (limit ?? submission.wallTime) / 2
+        return submission.limit == .wallTime && validatorStalled >= long && submissionStalled < long
     }
 }
 

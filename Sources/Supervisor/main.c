@@ -20,8 +20,8 @@
 //
 // A live run is one of two that talk with each other through the judge. What it writes is sent at once. Both streams then have
 // windows, so that neither is ever full of what a program does not take: whatever the two do, the judge hears what becomes of them.
-// Waiting for the other counts as wall time, or two that wait for each other would do so for ever; not the first moments of each
-// wait, which are the way there and back, and not what the judge grants: the time that the other was busy.
+// Its wall time is capped as two that wait for each other would do so for ever: waiting for the other counts, but not the first
+// moments since something moved, which are the way there and back, and not what the judge grants: the time that the other was busy.
 //
 // Nothing here sleeps or polls by time but for the caps. When the judge goes away the stream ends, this process with it, and
 // with process 1 the kernel ends everything in the container.

@@ -29,13 +29,31 @@ static void note_peak(struct run *run, uint64_t bytes, uint8_t means) {
     run->memory_means = means;
 }
 
+// In a conversation the first moments since something moved do not count, whoever took them.
+static void excuse(struct run *run, uint64_t now) {
+    uint64_t moved = run->stream->used + run->stream->granted_bytes, passed = now - run->stepped;
+    if (moved != run->moved) run->excused = 0;
+    run->moved = moved;
+    run->stepped = now;
+    uint64_t left = LATENCY - run->excused, free = passed < left ? passed : left;
+    run->excused += free;
+    run->waited_ns += free;
+}
+
+// How much of the time counts against the cap so far, without what is taken off for being starved or for the other program.
+static uint64_t wall_so_far(struct run *run) {
+    uint64_t now = now_ns();
+    if (run->request->live) excuse(run, now);
+    return now - run->started - run->waited_ns;
+}
+
 static void note_death(struct run *run, pid_t pid, int status, const struct rusage *u) {
     run->reaped_cpu += rusage_cpu_ns(u);
     note_peak(run, (uint64_t)u->ru_maxrss << 10, MEANS_PROCESSES);
     if (pid != run->program.pid || run->main_over) return;
     run->main_over = true;
     run->status = status;
-    run->wall_ns = now_ns() - run->started - run->waited_ns;
+    run->wall_ns = wall_so_far(run);
 }
 
 // Collects the dead; orphans are ours too, and would otherwise use up the cap on processes.
@@ -122,7 +140,7 @@ static void say_closed(struct run *run, uint64_t now) {
 // Compares with the caps; how many nanoseconds from now must it look again?
 static uint64_t look(struct run *run) {
     const struct request *r = run->request;
-    uint64_t all = now_ns() - run->started, wall = all - run->waited_ns;
+    uint64_t wall = wall_so_far(run), all = wall + run->waited_ns;
     uint64_t used = cpu_used(run), fair = charged(run, wall, used, true);
     uint64_t most = r->live ? without_grants(run, all) : wall;
     note_peak(run, group_memory(run->group), group_means(run->group, run->group->stat));
@@ -201,20 +219,10 @@ static bool take_errors(struct run *run) {
     return take(run, &run->program.errors, FRAME_ERRORS, &run->error_bytes, head, &run->errors);
 }
 
-// What of a wait is not the program's: all of it but in a conversation, where it is the first moments since something moved.
-static uint64_t excused(struct run *run, uint64_t waited) {
-    if (!run->request->live) return waited;
-    uint64_t moved = run->stream->used + run->stream->granted_bytes;
-    if (moved != run->moved) run->excused = 0;
-    run->moved = moved;
-    uint64_t left = LATENCY - run->excused, free = waited < left ? waited : left;
-    run->excused += free;
-    return free;
-}
-
 // The other program of a conversation may wait for it.
 static void speak(struct run *run) {
-    if (run->stream->used - run->said_used >= LIVE_WINDOW / 4) say_alive(run, now_ns(), 0);
+    // One that was killed is done with its input: that says nothing about what it read.
+    if (run->stream->used - run->said_used >= LIVE_WINDOW / 4 && !run->killed) say_alive(run, now_ns(), 0);
     if (stream_pending(run->stream) > 0) stream_flush_some(run->stream);
 }
 
@@ -236,9 +244,10 @@ static void step(struct run *run, int signals) {
     uint64_t now = now_ns(), wait = run->next_look > now ? run->next_look - now : 0;
     struct timespec timeout = {.tv_sec = (time_t)(wait / 1000000000), .tv_nsec = (long)(wait % 1000000000)};
     // The judge or the engine between is slow to take output or to give input: that time is not the program's.
-    bool ours = !may_speak || (run->program.input >= 0 && !hungry && !run->stream->input_ended);
+    bool ours = room == 0 || (run->program.input >= 0 && !hungry && !run->stream->input_ended);
     int woken = ppoll(p, COUNT, &timeout, NULL);
-    if (ours) run->waited_ns += excused(run, now_ns() - now);
+    if (run->request->live) excuse(run, now_ns());
+    else if (ours) run->waited_ns += now_ns() - now;
     if (woken < 0) return;
     if (p[IN].revents) stream_fill(run->stream);
     if (p[OUT].revents) stream_flush_some(run->stream);
@@ -296,6 +305,8 @@ static void conclude(struct run *run) {
         run->ended = ENDED_EXIT;
         run->code = WEXITSTATUS(run->status);
     }
+    // The cap is for standing still; this is how long it took.
+    if (run->request->live) run->wall_ns += run->waited_ns;
 }
 
 void run_program(struct run *run, struct stream *s, const struct request *r, const struct group *g, int signals) {
@@ -306,7 +317,7 @@ void run_program(struct run *run, struct stream *s, const struct request *r, con
     run->group = g;
     run->first_kills = group_kills(g);
     run->first_cpu = group_cpu(g);
-    run->started = run->said_alive = now_ns();
+    run->started = run->stepped = run->said_alive = now_ns();
     run->look_every = 10 * MILLISECOND;
     run->next_look = run->started + (r->wall_ns < run->look_every ? r->wall_ns : run->look_every);
     int error = program_start(&run->program, r);

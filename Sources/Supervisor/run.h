@@ -21,10 +21,11 @@ struct run {
     struct tail errors; // after the first bytes, which are sent as they come
     bool main_over, killed;
     int status;
-    // How long it could not go on as the judge neither took its output nor gave it input; no part of the wall time.
+    // How long it could not go on as the judge neither took its output nor gave it input; no part of the wall time. Of a live run:
+    // what does not count against the cap.
     uint64_t waited_ns;
-    // Of a live run: of this wait's first moments, what was taken off already; what had moved by then.
-    uint64_t excused, moved, said_used, closed;
+    // Of a live run: what was taken off the wall time since something moved, by what had moved and when that was looked at.
+    uint64_t excused, moved, stepped, said_used, closed;
     bool said_closed;
     uint64_t started, first_cpu, first_kills, reaped_cpu, next_look, look_every, said_alive, looked, looked_cpu;
 };

@@ -83,8 +83,8 @@ struct InteractiveVerdictTests {
         (.hit(.wallTime), .hit(.cpuTime), .submission, .timeLimit, .wallTime),
         // Both write and neither reads.
         (
-            End(ending: .signal(9), limit: .wallTime, stalled: .seconds(15)),
-            End(ending: .exit(43), stalled: .seconds(15)), .submission, .timeLimit, .wallTime
+            End(ending: .signal(9), limit: .wallTime, stalled: .seconds(4)),
+            End(ending: .exit(43), stalled: .seconds(4)), .submission, .timeLimit, .wallTime
         ),
         // It writes once more just before its time is over.
         (
@@ -112,7 +112,7 @@ struct InteractiveVerdictTests {
         (.good, .hit(.output), .validator, "printed more than it may"),
         (.good, End(ending: .exit(42), limit: .wallTime), .submission, "ran out of wall time"),
         (
-            .hit(.wallTime), End(ending: .exit(43), stalled: .seconds(15)), .submission,
+            .hit(.wallTime), End(ending: .exit(43), stalled: .seconds(4)), .submission,
             "did not read what the submission printed"
         ),
     ]) func blamesTheValidator(submission: End, validator: End, first: Speaker, words: String) {

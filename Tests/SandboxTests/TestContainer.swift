@@ -27,7 +27,9 @@ enum TestContainer {
             purpose: .run,
             owner: owner,
             submission: "s1",
-            mounts: [.init(from: try Probe.program(), to: "/probe")],
+            mounts: [
+                .init(from: try Probe.program(), to: "/probe"), .init(from: try Probe.talkingProgram(), to: "/talker"),
+            ],
             memory: memory,
             scratchBytes: 32 << 20,
             runtime: runtime

@@ -15,9 +15,9 @@ package struct Conversation {
 
     /// Starts both programs and waits for the end of both.
     ///
-    /// Waiting for the other counts as wall time, but for the first 100 ms of each wait and for what the other was busy, running or
-    /// starved; so who works never makes the one who waits run out of time, and two that both wait do. The validator's cap
-    /// is lengthened by the submission's: of two that wait, it is the submission that ends.
+    /// Against the caps of wall time counts all but the first 100 ms since something was read, and what the other was busy,
+    /// running or starved; so who works never makes the one who waits run out of time, and two that both wait do. The
+    /// validator's cap is lengthened by the submission's: of two that wait, it is the submission that ends.
     ///
     /// Neither request has input files, nor a harvested file; outputs are not in the outcomes. `logBytes` is what is kept of the
     /// log. After an error neither container is of use any more; `isReady` of each says whether it is otherwise.

@@ -7,7 +7,8 @@ package enum Speaker: Int, Sendable, Hashable, CaseIterable {
 
 /// What became of two programs that talked with each other; never a verdict.
 package struct ConversationOutcome: Sendable, Hashable {
-    /// As of a run alone, but for `output`, which is empty. The wall time holds the waiting for the other.
+    /// As of a run alone, but for `output`, which is empty. The wall time is all that passed, not only what counts
+    /// against the cap.
     package var submission: RunOutcome
     package var validator: RunOutcome
     /// Whose end the judge heard of first. What one does since the other has ended always comes after.

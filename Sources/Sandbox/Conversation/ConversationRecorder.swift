@@ -53,7 +53,7 @@ struct ConversationRecorder {
         var over = cost.end - most
         guard over > 0 else { return }
         var gone = 0
-        while gone < kept.end.count, kept.end[gone].bytes.count + Self.turnCost <= over {
+        while gone < kept.end.count, over > 0, kept.end[gone].bytes.count <= over {
             let count = kept.end[gone].bytes.count
             kept.omittedBytes += Int64(count)
             over -= count + Self.turnCost
