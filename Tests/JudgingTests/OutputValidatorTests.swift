@@ -17,7 +17,42 @@ struct OutputValidatorTests {
     }
 
     @Test func hasATableOfSeveralHundredCases() {
-        #expect(OutputValidatorCase.all.count > 200)
+        #expect(OutputValidatorCase.all.count > 700)
+        let repeated = Dictionary(grouping: OutputValidatorCase.all) {
+            [$0.output, $0.answer, $0.flags].map { Array($0.utf8) }
+        }
+        .values.filter { $0.count > 1 }
+        #expect(repeated.isEmpty, "\(repeated.compactMap(\.first))")
+    }
+
+    /// The six that are whitespace part two tokens; all others, those of no character included, are a part of one.
+    @Test func knowsWhichBytesAreWhitespace() {
+        for byte in UInt8.min...UInt8.max {
+            let output = Data([0x78, byte, 0x78])
+            let isBlank = [0x20, 0x0C, 0x0A, 0x0D, 0x09, 0x0B].contains(byte)
+            for flags in [ComparisonFlags(), ComparisonFlags(isCaseSensitive: true, absoluteTolerance: 1)] {
+                let validator = OutputValidator(flags: flags)
+                #expect((validator.compare(output: output, answer: Data("x x".utf8)) == .accepts) == isBlank, "\(byte)")
+                #expect((validator.compare(output: Data([byte]), answer: Data()) == .accepts) == isBlank, "\(byte)")
+                #expect(validator.compare(output: output, answer: output) == .accepts, "\(byte)")
+            }
+        }
+    }
+
+    /// `A` to `Z` are equal to `a` to `z`; no other byte is equal to another.
+    @Test(arguments: [false, true])
+    func knowsWhichBytesAreEqual(isCaseSensitive: Bool) {
+        let validator = OutputValidator(flags: ComparisonFlags(isCaseSensitive: isCaseSensitive))
+        let blanks: Set<UInt8> = [0x20, 0x0C, 0x0A, 0x0D, 0x09, 0x0B]
+        let letters = Set(UInt8(ascii: "A")...UInt8(ascii: "Z"))
+        for one in UInt8.min...UInt8.max where !blanks.contains(one) {
+            for other in UInt8.min...UInt8.max where !blanks.contains(other) {
+                let isSameLetter = one ^ other == 0x20 && letters.contains(min(one, other))
+                let isEqual = one == other || isSameLetter && !isCaseSensitive
+                let answer = validator.compare(output: Data([0x78, one]), answer: Data([0x78, other]))
+                if (answer == .accepts) != isEqual { Issue.record("\(one) for \(other)") }
+            }
+        }
     }
 
     @Test func comparesBytesThatAreNoText() {
