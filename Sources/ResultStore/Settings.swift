@@ -15,6 +15,10 @@ enum Settings: String {
     case tried
     /// Since when nothing is judged, as the sandbox does not hold; empty: it does.
     case halted
+    /// Of a copy that goes on elsewhere: when its first sweep began; empty: there was none yet.
+    case moved
+    /// The public keys of receipts, a line each in base64; the last one is in use.
+    case receiptKeys = "receipt_keys"
 
     static func read(_ key: Settings, in db: Database) throws -> String? {
         try SQLRequest<String>("SELECT value FROM setting WHERE key = \(key.rawValue)").fetchOne(db)
@@ -77,6 +81,22 @@ extension SubmissionStore {
     /// Declares the results final.
     package func finalize(at now: Timestamp) throws {
         try change { db in try Settings.write(.finalized, String(now.milliseconds), in: db) }
+    }
+
+    /// The public keys that receipts were signed with, in base64, the one in use last.
+    package func receiptKeys() throws -> [String] {
+        try database.read { db in
+            (try Settings.read(.receiptKeys, in: db) ?? "").split(separator: "\n").map(String.init)
+        }
+    }
+
+    /// Notes which key is in use from now on. True: it is a new one, and there was another before.
+    package func use(receiptKey key: String) throws -> Bool {
+        let known = try receiptKeys()
+        guard known.last != key else { return false }
+        let keys = known.filter { $0 != key } + [key]
+        try change { db in try Settings.write(.receiptKeys, keys.joined(separator: "\n"), in: db) }
+        return !known.isEmpty && !known.contains(key)
     }
 
     /// Takes `finalize` back.

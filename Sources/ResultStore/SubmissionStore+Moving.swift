@@ -20,7 +20,8 @@ extension SubmissionStore {
                 )
                 try db.execute(literal: "UPDATE submission SET told = 0")
                 try db.execute(literal: "UPDATE OR IGNORE upload SET device = \(Self.elsewhere)")
-                try db.execute(literal: "DELETE FROM setting WHERE key = \(Settings.tried.rawValue)")
+                try Settings.remove(.tried, in: db)
+                try Settings.write(.moved, "", in: db)
                 zips = try SQLRequest<String>(
                     "SELECT DISTINCT sha256 FROM submission WHERE sha256 <> '' ORDER BY sha256"
                 ).fetchAll(db)
@@ -35,8 +36,11 @@ extension SubmissionStore {
     /// Knows an upload again that was taken before the store was moved; false: it is a new one.
     ///
     /// Copying gives a file another inode and change time. The same name and bytes of the same team are the same upload, once
-    /// for each that was taken: so it is neither answered nor charged nor judged again, whatever became of it then.
+    /// for each that was taken: so it is neither answered nor charged nor judged again, whatever became of it then. What is
+    /// finished after the first sweep here began was uploaded here, and is answered like any other.
     static func adopt(_ new: NewSubmission, in db: Database) throws -> Bool {
+        let moved = try Settings.read(.moved, in: db).flatMap { Int64($0) }
+        guard new.key.changed / 1_000_000 <= moved ?? .max else { return false }
         let id = try SQLRequest<Int64>(
             """
             SELECT id FROM upload JOIN submission ON id = submission WHERE device = \(elsewhere) \
@@ -53,5 +57,10 @@ extension SubmissionStore {
                 """
         )
         return true
+    }
+
+    static func noteFirstSweep(at now: Timestamp, in db: Database) throws {
+        guard try Settings.read(.moved, in: db) == "" else { return }
+        try Settings.write(.moved, String(now.milliseconds), in: db)
     }
 }

@@ -31,9 +31,21 @@ package struct SweepRecord: Sendable, Hashable {
 extension SubmissionStore {
     package func beginSweep(at now: Timestamp) throws -> Int64 {
         try database.write { db in
+            try Self.heedClock(now, in: db)
+            try Self.noteFirstSweep(at: now, in: db)
             try db.execute(literal: "INSERT INTO sweep (started) VALUES (\(now.milliseconds))")
             return db.lastInsertedRowID
         }
+    }
+
+    /// Where the clock was set back since the sweep before, what waits for another try waits no longer: it would until the
+    /// clock has caught up, which can be years.
+    private static func heedClock(_ now: Timestamp, in db: Database) throws {
+        let last = try SQLRequest<Int64>("SELECT started FROM sweep ORDER BY id DESC LIMIT 1").fetchOne(db)
+        guard let last, last > now.milliseconds else { return }
+        try db.execute(
+            literal: "UPDATE submission SET retry_at = 0 WHERE state = 'queued' AND retry_at > \(now.milliseconds)"
+        )
     }
 
     package func endSweep(_ id: Int64, at now: Timestamp, taken: Int, judged: Int, faults: Int) throws {

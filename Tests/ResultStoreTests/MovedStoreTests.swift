@@ -15,10 +15,11 @@ import Testing
         inode: UInt64,
         file: String = "hello.zip",
         hash: String = "x",
-        team: String = "ada"
+        team: String = "ada",
+        changed: Int64? = nil
     ) throws -> NewSubmission {
         NewSubmission(
-            key: UploadKey(device: 1, inode: inode, changed: Int64(inode), size: 10),
+            key: UploadKey(device: 1, inode: inode, changed: changed ?? Int64(inode), size: 10),
             team: try TeamID(team),
             problem: try ProblemID("hello"),
             file: file,
@@ -69,6 +70,26 @@ import Testing
         let again = try #require(try await copy.add(upload(inode: 14), quota: TeamQuota()))
         #expect(try await copy.judgement(of: again.id)?.reason == .duplicate)
         #expect(try await store.add(upload(inode: 15), quota: TeamQuota())?.state == .rejected)
+    }
+
+    /// A copied inbox is there before the first sweep; what a team uploads later is answered, whatever it is.
+    @Test func answersWhatIsUploadedAfterTheFirstSweep() async throws {
+        let store = try store()
+        _ = try await store.add(upload(inode: 1), quota: TeamQuota())
+        _ = try await store.add(upload(inode: 2, file: "b.zip", hash: "y"), quota: TeamQuota())
+        _ = try await store.beginSweep(at: Timestamp(milliseconds: 500))
+        let (copy, _) = try await moved(store)
+        for moment: Int64 in [1000, 2000] { _ = try await copy.beginSweep(at: Timestamp(milliseconds: moment)) }
+        let late = try upload(inode: 11, changed: 1_001_000_000)
+        let answered = try #require(try await copy.add(late, quota: TeamQuota()))
+        #expect(answered.duplicateOf == 1 && answered.state == .rejected)
+        let early = try upload(inode: 12, file: "b.zip", hash: "y", changed: 999_000_000)
+        #expect(try await copy.add(early, quota: TeamQuota()) == nil)
+        // Of a copy of the copy the same holds.
+        let again = folder.appending(path: "again.sqlite").path()
+        _ = try await copy.copy(to: again)
+        let next = try SubmissionStore(path: again)
+        #expect(try await next.add(upload(inode: 21, changed: 5_000_000_000), quota: TeamQuota()) == nil)
     }
 
     /// An upload that waited for more time between two must not come in by being copied.

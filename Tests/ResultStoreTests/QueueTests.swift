@@ -75,4 +75,21 @@ import Testing
         #expect(try await scratch.store.refusal(of: scratch.store.submission(taken.id)) == nil)
         #expect(try await scratch.store.submission(taken.id).position == 1)
     }
+
+    /// What failed while the clock was far ahead would wait until it has caught up.
+    @Test func aClockThatIsSetBackLetsNothingWait() async throws {
+        let scratch = try StoreScratch()
+        let (year, today) = (Timestamp(milliseconds: 31_536_000_000), Timestamp(milliseconds: 1000))
+        for _ in 1...2 { try await scratch.take("ada") }
+        _ = try await scratch.store.beginSweep(at: year)
+        #expect(try await scratch.store.claim(1))
+        try await scratch.store.fault(1, "no", at: year, retries: 3)
+        _ = try await scratch.store.beginSweep(at: today)
+        #expect(try await scratch.store.due(at: today).map(\.id) == [1, 2])
+        // From then on waits hold as usual.
+        #expect(try await scratch.store.claim(2))
+        try await scratch.store.fault(2, "no", at: today, retries: 3)
+        _ = try await scratch.store.beginSweep(at: today)
+        #expect(try await scratch.store.due(at: today).map(\.id) == [1])
+    }
 }

@@ -22,6 +22,8 @@ struct DoctorCommand: AsyncParsableCommand {
             examination.folders(of: folder, ssh: ssh)
             examination.uploads(folder, ssh: ssh)
             await examination.running(folder.contest, file: try contest.file(), cronFolder: cron, at: .now)
+            await examination.receipts(of: folder.contest)
+            examination.privacy(of: folder.contest)
             let images = examination.problems(folder.contest)
             if let engine { examination.images(images, of: folder.contest, on: engine) }
         }

@@ -43,7 +43,7 @@ struct ExportCommand: AsyncParsableCommand {
         case .submissions: try write(submissions(await place.record()))
         case .leaderboard: try write(leaderboard(await board(place)))
         case .ledger: try write(ledger(await place.record()))
-        case .receiptKey: try write(receiptKey(place))
+        case .receiptKey: try write(await receiptKey(place))
         case .archive: try await archive(place)
         }
     }
@@ -98,10 +98,10 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     /// PEM.
-    private func receiptKey(_ place: Workplace) throws -> Data {
-        guard let key = try ReceiptKey(state: place.contest.folders.state) else {
+    private func receiptKey(_ place: Workplace) async throws -> Data {
+        guard let key = try await KnownReceiptKeys(place.store, state: place.contest.folders.state).inUse else {
             throw Failure.needsAPerson(["There is no key yet: the contest's first sweep makes it."])
         }
-        return key.published.pem
+        return key.pem
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContestModel
 import Foundation
+import Intake
 import ResultStore
 
 /// A change to the store by a person, kept from a sweep's way, and shown on the site at once.
@@ -19,7 +20,7 @@ extension JuryCommand {
         if Self.changesResults { try await place.mustNotBeFinal() }
         print(try await change(place))
         do {
-            try await Outbox(place: place).deliver()
+            for note in try await Outbox(place: place).deliver() { Message.write(note) }
             try await SitePublishing(place: place).publishIfChanged(at: .now)
         } catch {
             throw Failure.needsAPerson([
@@ -70,6 +71,10 @@ struct WithdrawCommand: JuryCommand {
     func change(_ place: Workplace) async throws -> String {
         let submission = try await place.store.submission(id)
         guard submission.state != .withdrawn else { return "Submission \(id) was withdrawn already." }
+        // The same bytes may be sent again after a withdrawal, and the jury's reason would be lost.
+        guard submission.state != .disqualified else {
+            throw Failure.wrongUse("Submission \(id) is disqualified; that stands, whatever its team wishes.")
+        }
         try await place.store.strike(id, as: .withdrawn, because: "withdrawn by the team")
         return "Submission \(id) of \(submission.team) is withdrawn."
     }
@@ -116,7 +121,7 @@ struct ReleaseCommand: JuryCommand {
 struct FinalizeCommand: JuryCommand {
     static let configuration = CommandConfiguration(
         commandName: "finalize",
-        abstract: "Declare the results final. Nothing may be waiting or failed.",
+        abstract: "Declare the results final. Nothing may be waiting, failed or not yet taken.",
         discussion: """
             From then on `disqualify`, `withdraw`, `rejudge` and `requeue` refuse, and sweeps judge nothing, until `finalize --undo` takes \
             it back.
@@ -141,6 +146,7 @@ struct FinalizeCommand: JuryCommand {
 
     private func finalize(_ place: Workplace) async throws {
         try place.contest.mustBeOver(before: "the results are declared final")
+        try await mustHaveTakenAll(place)
         let waiting = try await place.store.waiting(at: .now)
         guard waiting.isEmpty else {
             let ids = waiting.prefix(10).map { String($0.submission.id) }.joined(separator: ", ")
@@ -153,6 +159,25 @@ struct FinalizeCommand: JuryCommand {
             throw Failure.needsAPerson(["The board is frozen still: run `batch-judge release` first."])
         }
         try await place.store.finalize(at: .now)
+    }
+
+    /// What was finished before the end counts, however late a sweep sees it; what came later is only refused.
+    private func mustHaveTakenAll(_ place: Workplace) async throws {
+        let known = try await place.store.knownUploads()
+        // As a sweep would see it once everything has settled.
+        let moment = Timestamp.now + place.contest.intake.settle
+        let scan = try Inbox(place.folder).scan(now: moment) { known.contains($0, of: $1) }
+        let left = scan.arrivals.filter { $0.finished < place.contest.end }
+        var troubles = scan.oddities.filter { $0.reason == .infrastructure }.map {
+            "Inbox of \($0.team): \($0.message)"
+        }
+        if !left.isEmpty {
+            let names = left.prefix(10).map { "\($0.team)/\($0.name)" }.joined(separator: ", ")
+            troubles.append(
+                "\(left.count) uploads came before the end and are not taken yet (\(names)): `batch-judge run` first, or remove them."
+            )
+        }
+        guard troubles.isEmpty else { throw Failure.needsAPerson(troubles) }
     }
 }
 

@@ -21,7 +21,11 @@ struct RestoreCommand: ParsableCommand {
         }
         let target = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
         let path = target.count > 1 && target.hasSuffix("/") ? String(target.dropLast()) : target
-        if FileManager.default.fileExists(atPath: path) {
+        // What is there but an empty folder, such as a file or a link to nowhere, was not meant.
+        if let found = try? FileManager.default.attributesOfItem(atPath: path) {
+            guard found[.type] as? FileAttributeType == .typeDirectory else {
+                throw Failure.wrongUse("\(folder) is there already and is no folder: name another one.")
+            }
             guard try FileManager.default.contentsOfDirectory(atPath: path).isEmpty else {
                 throw Failure.wrongUse("\(folder) is not empty: an archive is restored into a folder of its own.")
             }

@@ -92,12 +92,13 @@ struct CronFile {
         guard !word.contains(where: \.isNewline), !word.utf8.contains(0) else {
             throw Failure.needsAPerson(["'\(word)' has a line end in it, which cron cannot take: rename the folder."])
         }
-        let escaped = word.map { character in
-            switch character {
+        // An accent after a sign makes one character of both for us, and for nobody else.
+        let escaped = word.unicodeScalars.map { scalar in
+            switch scalar {
             case "'": "'\\''"
             case "%": "\\%"
             case "\\": "\\''"
-            default: String(character)
+            default: String(scalar)
             }
         }
         return "'\(escaped.joined())'"

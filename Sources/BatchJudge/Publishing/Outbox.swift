@@ -9,13 +9,19 @@ struct Outbox: Sendable {
 
     /// Receipts need nothing but the store; so a template or a problem that cannot be read holds up reports only.
     ///
+    /// Gives what a person should know though all is well.
+    ///
     /// - Throws: after everything that could be written was written
-    func deliver() async throws {
+    func deliver() async throws -> [String] {
         var delivery = Delivery()
         var untold = try await place.store.untold()
+        var notes: [String] = []
         do {
             // Made before the first upload, so that the site has it from the start.
             let key = try ReceiptKey.make(state: place.contest.folders.state)
+            if try await place.store.use(receiptKey: key.published.base64) {
+                notes.append(try await KnownReceiptKeys(place.store, state: place.contest.folders.state).newKeyWords)
+            }
             try await writeReceipts(for: untold.filter { $0.told == 0 }.map(\.submission), key, &delivery)
         } catch {
             delivery.troubles.append("Receipts wait: \(error.words)")
@@ -32,7 +38,8 @@ struct Outbox: Sendable {
             WholeFile.syncAll()
             try await place.store.markTold(delivery.told)
         }
-        guard delivery.troubles.isEmpty else { throw Failure.needsAPerson(delivery.troubles) }
+        guard delivery.troubles.isEmpty else { throw Failure.needsAPerson(notes + delivery.troubles) }
+        return notes
     }
 
     private func folder(of submission: Submission) -> String { place.contest.folders.outbox(of: submission.team) }

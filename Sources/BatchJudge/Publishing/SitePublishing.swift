@@ -38,9 +38,7 @@ struct SitePublishing: Sendable {
             tokens: Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, links.token(of: $0.id)) }),
             pages: try organizerPages()
         )
-        // It never changes, so no version speaks of it.
-        let key = try ReceiptKey(state: place.contest.folders.state)?.published
-        return site + (key.map { [SiteFile(path: Receipt.keyFile, contents: $0.pem)] } ?? [])
+        return try await site + KnownReceiptKeys(place.store, state: place.contest.folders.state).siteFiles
     }
 
     /// Markdown files of `pages/`, by name.

@@ -1,7 +1,7 @@
 import ContestModel
 import Foundation
 
-/// A receipt that was signed with the key that it was checked with.
+/// A receipt that was signed with one of the keys that it was checked with.
 struct GenuineReceipt {
     let contest, team, file, sha256, received, state: String
     let submission, size: Int64
@@ -9,13 +9,13 @@ struct GenuineReceipt {
     let position: Int64?
 
     /// Reads a file that anybody may have written.
-    init(file path: String, key: ReceiptPublicKey) throws {
+    init(file path: String, keys: [ReceiptPublicKey]) throws {
         let object = try Self.read(path)
         guard case .text(let text)? = object.values["signature"], let signature = Data(base64Encoded: text) else {
             throw ReceiptFault.unsigned(path)
         }
-        guard case .text(let id)? = object.values["key_id"], id == key.id else {
-            throw ReceiptFault.otherKey(path, key.id)
+        guard case .text(let id)? = object.values["key_id"], let key = keys.first(where: { $0.id == id }) else {
+            throw ReceiptFault.otherKey(path, keys.map(\.id).joined(separator: ", "))
         }
         var signed = object
         signed.values["signature"] = nil

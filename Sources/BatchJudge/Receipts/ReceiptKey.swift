@@ -58,6 +58,17 @@ struct ReceiptPublicKey: Sendable {
         self.key = key
     }
 
+    /// As `base64` gives it.
+    init?(base64: String) {
+        guard let bytes = Data(base64Encoded: base64),
+            let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)
+        else { return nil }
+        self.key = key
+    }
+
+    /// The 32 bytes.
+    var base64: String { key.rawRepresentation.base64EncodedString() }
+
     var pem: Data { KeyText.public.pem(key.rawRepresentation) }
 
     /// The first 16 hex digits of the SHA-256 of the 32 bytes: tells keys apart, proves nothing.

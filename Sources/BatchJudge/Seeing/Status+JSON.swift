@@ -29,7 +29,8 @@ extension Status {
         let contest: ContestID
         let at: Timestamp
         let halted, last_tick: Timestamp?
-        let engine_trouble: String?
+        let engine_trouble, receipt_trouble: String?
+        let receipt_keys: [String]
         let sweeping, read_only: Bool
         let slots: Int
         let uploads: Uploads?
@@ -45,6 +46,8 @@ extension Status {
             halted: halted,
             last_tick: lastTick,
             engine_trouble: engineTrouble,
+            receipt_trouble: keys?.trouble(),
+            receipt_keys: keys?.all.map(\.id) ?? [],
             sweeping: isSweeping,
             read_only: isReadOnly,
             slots: slots,

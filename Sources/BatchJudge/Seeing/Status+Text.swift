@@ -18,6 +18,8 @@ extension Status {
             lines.append("HALTED since \(halted): the judge's check of itself failed; `batch-judge run` says how")
         }
         if let engineTrouble { lines.append("ENGINE: nothing can be judged: \(engineTrouble)") }
+        if let trouble = keys?.trouble() { lines.append("RECEIPTS: \(trouble)") }
+        if let history = keys?.history { lines.append("Receipts: \(history)") }
         if let uploads, uploads.coming + uploads.finished > 0 {
             lines.append(
                 "Uploads: \(uploads.coming) still coming in, \(uploads.finished) to be taken by the next sweep"

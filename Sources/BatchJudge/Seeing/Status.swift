@@ -21,6 +21,8 @@ struct Status {
     /// Uploads that nothing may be known of yet: still coming in; finished, and not yet taken. Nil: the inbox cannot be read.
     let uploads: (coming: Int, finished: Int)?
     let rooms: [DiskRoom]
+    /// What receipts are verified with.
+    let keys: KnownReceiptKeys?
     /// Why the engine does not answer; nil: it does.
     let engineTrouble: String?
     let now: Timestamp
@@ -49,6 +51,7 @@ struct Status {
         rooms = folder.contest.folders.rooms
         entries = if let store { try await Self.entries(store, at: now) } else { [] }
         uploads = try? await Self.uploads(folder, store, at: now)
+        keys = try? await KnownReceiptKeys(store, state: state)
         engineTrouble = Self.engineTrouble()
     }
 

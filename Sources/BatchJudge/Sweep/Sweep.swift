@@ -101,7 +101,7 @@ struct Sweep: Sendable {
 
     func deliver(_ summary: inout Summary) async throws {
         do {
-            try await Outbox(place: place).deliver()
+            for note in try await Outbox(place: place).deliver() { summary.tell(note) }
         } catch {
             summary.tell(error.words)
         }

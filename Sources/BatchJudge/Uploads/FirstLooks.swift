@@ -21,7 +21,8 @@ struct FirstLooks {
         earlier[key].map { moment - $0 >= settle && $0 < moment } ?? false
     }
 
-    mutating func note(_ key: UploadKey, at moment: Timestamp) { now[key] = earlier[key] ?? moment }
+    /// A look that lies in the future was noted before the clock was set back: it would never prove anything.
+    mutating func note(_ key: UploadKey, at moment: Timestamp) { now[key] = min(earlier[key] ?? moment, moment) }
 
     /// Forgets what was not noted in this sweep.
     func save() throws {

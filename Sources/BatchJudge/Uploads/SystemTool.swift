@@ -48,6 +48,7 @@ extension SystemTool: CustomStringConvertible {
 
     static func quoted(_ word: String) -> String {
         let isPlain = word.wholeMatch(of: /[A-Za-z0-9_.,:=@%\/+-]+/) != nil
-        return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
+        // By scalars: a quote with an accent after it is one character for us, and two for a shell.
+        return isPlain ? word : "'\(word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined())'"
     }
 }

@@ -83,6 +83,66 @@ import Testing
         #expect(run.errors.split(separator: "\n").count == 1)
     }
 
+    /// A key that gets lost is made anew, never silently, and what was signed before stays genuine.
+    @Test func staysGenuineWhenTheKeyGetsLost() throws {
+        let rig = try rig(["beavers/hello"])
+        defer { rig.remove() }
+        let file = rig.state.appending(path: "receipt-key").path()
+        let (old, new) = (rig.folder.appending(path: "old.json"), rig.outbox("beavers/rain.zip.receipt.json"))
+        try FileManager.default.copyItem(at: rig.outbox("beavers/hello.zip.receipt.json"), to: old)
+        let backup = try Data(contentsOf: URL(filePath: file))
+        let firstKey = try rig.judge("export", "receipt-key").output
+        try FileManager.default.removeItem(atPath: file)
+        #expect(try rig.judge("status").output.contains("RECEIPTS: \(file) is gone"))
+        #expect(try rig.judge("doctor").output.contains("WRONG  receipts: \(file) is gone"))
+        #expect(try rig.judge("verify-receipt", old.path()).code == 0)
+
+        try rig.zip(["main.py": Data("print()\n".utf8)], to: "beavers/rain.zip")
+        let sweep = try rig.judge("run")
+        #expect(sweep.errors.contains("\(file) was gone: a new key"), "\(sweep)")
+        #expect(try !rig.judge("run").errors.contains("was gone"))
+        #expect(try rig.judge("status").output.contains("Receipts: 2 keys have signed receipts"))
+        #expect(try rig.judge("doctor").output.contains("note   receipts: 2 keys have signed receipts"))
+        for receipt in [old, new] { #expect(try rig.judge("verify-receipt", receipt.path()).code == 0) }
+        let names = try FileManager.default.contentsOfDirectory(atPath: rig.site.path())
+        let former = try #require(names.first { $0.hasPrefix("receipt-key-") })
+        #expect(try String(contentsOf: rig.site.appending(path: former), encoding: .utf8) == firstKey)
+        let team = ["verify-receipt", new.path(), "--key", rig.site.appending(path: "receipt-key.pub").path()]
+        #expect(try Rig.run(Rig.program, team).code == 0)
+
+        try backup.write(to: URL(filePath: file))
+        try rig.sweepWithoutEngine()
+        #expect(try rig.judge("export", "receipt-key").output == firstKey)
+        for receipt in [old, new] { #expect(try rig.judge("verify-receipt", receipt.path()).code == 0) }
+    }
+
+    /// Receipts wait then; the site and all else goes on.
+    @Test func aKeyThatCannotBeReadHoldsUpReceiptsAlone() throws {
+        let rig = try rig(["beavers/hello"])
+        defer { rig.remove() }
+        let file = rig.state.appending(path: "receipt-key").path()
+        let key = try Data(contentsOf: URL(filePath: file))
+        try Data("x".utf8).write(to: URL(filePath: file))
+        try rig.zip(["main.py": Data("print()\n".utf8)], to: "beavers/rain.zip")
+        let sweep = try rig.judge("run")
+        #expect(sweep.errors.contains("Receipts wait: \(file)") && !sweep.errors.contains("not made anew"), "\(sweep)")
+        let queue = rig.site.appending(path: "data/queue.json")
+        #expect(try String(contentsOf: queue, encoding: .utf8).contains("rain"))
+        #expect(try rig.judge("status").output.contains("RECEIPTS: \(file): is no Ed25519 private key"))
+        #expect(try rig.judge("doctor").output.contains("WRONG  receipts: \(file): is no Ed25519 private key"))
+        #expect(try rig.judge("verify-receipt", rig.outbox("beavers/hello.zip.receipt.json").path()).code == 0)
+
+        try key.write(to: URL(filePath: file))
+        try rig.sweepWithoutEngine()
+        #expect(FileManager.default.fileExists(atPath: rig.outbox("beavers/rain.zip.receipt.json").path()))
+        for (path, mode) in [(file, 0o644), (rig.state.path(), 0o755)] {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        }
+        let doctor = try rig.judge("doctor").output
+        #expect(doctor.contains("WRONG  receipts: others may read \(file)"), "\(doctor)")
+        #expect(doctor.contains("WRONG  state: others can look into"), "\(doctor)")
+    }
+
     @Test func theOrderOfItsKeysIsNothing() throws {
         let rig = try rig(["beavers/hello"])
         defer { rig.remove() }

@@ -10,9 +10,10 @@ import Testing
         let line = try #require(text.split(separator: "\n").last)
         let fields = line.split(separator: " ", maxSplits: 6)
         #expect(fields.prefix(6) == ["*", "*", "*", "*", "*", "root"])
-        let bare = fields[6].replacing("\\%", with: "")
-        #expect(!bare.contains("%") && !bare.contains("\\\\"), "\(fields[6])")
-        return String(fields[6].replacing("\\%", with: "%"))
+        // Literally: to cron a sign is one whatever accent follows it.
+        let bare = fields[6].replacingOccurrences(of: "\\%", with: "", options: .literal)
+        #expect(!bare.unicodeScalars.contains("%") && bare.range(of: "\\\\", options: .literal) == nil, "\(fields[6])")
+        return fields[6].replacingOccurrences(of: "\\%", with: "%", options: .literal)
     }
 
     @Test func theLineSweepsAContestInAFolderWithAnyName() throws {

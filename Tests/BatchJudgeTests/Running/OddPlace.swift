@@ -2,7 +2,7 @@ import Foundation
 
 /// A contest in a folder whose name has what shells and cron read in their own way.
 struct OddPlace {
-    static let name = "it's 100% \"odd\" $HOME `id` #1 a\\b c\\\\d 50\\%; x\\"
+    static let name = "it's 100% \"odd\" $HOME `id` #1 a\\b c\\\\d 50\\%; x\\ '\u{301};false;' %\u{301} \\\u{301}"
 
     let rig: Rig
     let folder: URL
