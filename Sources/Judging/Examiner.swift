@@ -34,7 +34,7 @@ struct Examiner {
 
     func request(_ test: TestCase) -> RunRequest {
         var request = RunRequest(
-            arguments: test.startWords + words + test.arguments,
+            arguments: startWords(test) + words + test.arguments,
             environment: language?.environment ?? [:],
             inputFiles: [test.inputFile],
             caps: RunCaps(cpuTime: job.cpuCap, wallTime: job.wallLimit, output: job.problem.limits.output)
@@ -47,6 +47,15 @@ struct Examiner {
         case .answers, .predictions: break
         }
         return request
+    }
+
+    /// What puts the problem's files into the working folder first: those that go with every submission lie among its sources.
+    private func startWords(_ test: TestCase) -> [String] {
+        let folders =
+            (job.problem.includes.isEmpty ? [] : [Inside.source]) + (test.filesMount.map { [$0.to] } ?? [])
+        guard !folders.isEmpty else { return [] }
+        let copies = folders.map { "cp -r \($0)/. . && " }.joined()
+        return ["/bin/sh", "-c", copies + #"exec "$@""#, "sh"]
     }
 
     /// Runs it once, or as often as the validator asks.
@@ -211,10 +220,5 @@ extension Trial {
 }
 
 extension TestCase {
-    /// What puts the test case's own files into the working folder first.
-    var startWords: [String] {
-        filesFolder == nil ? [] : ["/bin/sh", "-c", #"cp -r /files/. . && exec "$@""#, "sh"]
-    }
-
     var filesMount: ContainerPlan.Mount? { filesFolder.map { ContainerPlan.Mount(from: $0, to: "/files") } }
 }
