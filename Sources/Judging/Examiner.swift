@@ -100,8 +100,13 @@ struct Examiner {
             outputBytes: size,
             errors: Data(),
             errorBytes: 0,
-            harvested: output == nil ? .refused("there is no file for \(test.name)") : .nothing
+            harvested: .nothing
         )
+        guard output != nil else {
+            let assessment = RunAssessment.missing(test)
+            let run = TestRun(test, outcome, assessment.verdict, nil)
+            return Trial(run: run, assessment: assessment, isDoubtful: false, duration: .zero)
+        }
         guard let validator else {
             return try trial(outcome, of: test) { answer in
                 try job.problem.kind.compare(output: outcome.output, answer: answer, for: test)
@@ -123,7 +128,7 @@ struct Examiner {
             report = found
             return found.answer
         }
-        if let report { trial.run.take(report) }
+        if let report { trial.run.take(report, withPoints: true) }
         return (trial, report)
     }
 
@@ -147,7 +152,8 @@ struct Examiner {
         case .judged(let found): assessment = found
         }
         // Whether it was asked or not: what it had written by then may explain the end.
-        let report = assessment.answer == nil ? nil : try validator.report(on: conversation.validator, of: test)
+        let report =
+            conversation.validator.isDecision ? try validator.report(on: conversation.validator, of: test) : nil
         let log = Excerpt.text(Data(conversation.log.text.utf8), maxBytes: Self.logBytes)
         var run = TestRun(
             test,
@@ -155,7 +161,7 @@ struct Examiner {
             assessment.verdict,
             test.isSample ? SampleFeedback(log: log, outcome, shown: job.shownBytes) : nil
         )
-        if let report { run.take(report) }
+        if let report { run.take(report, withPoints: assessment.answer != nil) }
         if assessment.verdict != .accepted {
             run.juryMessage = [run.juryMessage, log].compactMap { $0 }.joined(separator: "\n")
         }
@@ -165,7 +171,7 @@ struct Examiner {
             isDoubtful: assessment.isDoubtful(outcome),
             duration: outcome.wallTime
         )
-        return (trial, report)
+        return (trial, assessment.answer == nil ? nil : report)
     }
 
     /// Of what the two said to each other.
@@ -193,14 +199,21 @@ struct Examiner {
     }
 }
 
+extension RunOutcome {
+    /// Of a validator: it said yes or no.
+    fileprivate var isDecision: Bool { limit == nil && (ending == .exit(42) || ending == .exit(43)) }
+}
+
 extension ValidatorReport {
     var answer: ValidatorAnswer { accepts ? .accepts : .rejects(juryMessage ?? "the validator rejects it") }
 }
 
 extension TestRun {
-    fileprivate mutating func take(_ report: ValidatorReport) {
-        score = report.score
-        multiplier = report.multiplier
+    fileprivate mutating func take(_ report: ValidatorReport, withPoints: Bool) {
+        if withPoints {
+            score = report.score
+            multiplier = report.multiplier
+        }
         juryMessage = report.juryMessage
         teamMessage = report.teamMessage
     }
@@ -215,6 +228,9 @@ extension Trial {
         all.run.wallMilliseconds = max(run.wallMilliseconds, earlier.run.wallMilliseconds)
         all.run.memoryKiB = [run.memoryKiB, earlier.run.memoryKiB].compactMap { $0 }.max()
         all.duration = duration + earlier.duration
+        // What the validator wrote stays from pass to pass.
+        all.run.juryMessage = run.juryMessage ?? earlier.run.juryMessage
+        all.run.teamMessage = run.teamMessage ?? earlier.run.teamMessage
         return all
     }
 }

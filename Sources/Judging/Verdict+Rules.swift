@@ -57,6 +57,11 @@ package struct RunAssessment: Sendable, Hashable {
         }
     }
 
+    /// No output was handed in for a test case.
+    static func missing(_ test: TestCase) -> Self {
+        Self(.wrongAnswer, .missingOutput, "left out the output for \(test.name)")
+    }
+
     /// As it was found when the run was made.
     init(known run: TestRun) { self.init(run.verdict, run.reason, run.finding ?? "") }
 
