@@ -42,9 +42,8 @@ package enum InteractiveVerdict: Sendable, Hashable {
 }
 
 extension ConversationOutcome {
-    /// The submission waited for a validator that did not read.
-    ///
-    /// - Parameter limit: half of which it must have lasted: a submission cannot bring it about by writing at the last moment
+    /// The submission waited for a validator that did not read, for at least half of its limit: it cannot bring this about by
+    /// writing at the last moment.
     fileprivate func isHeldByValidator(for limit: Duration?) -> Bool {
         let long = (limit ?? submission.wallTime) / 2
         return submission.limit == .wallTime && validatorStalled >= long && submissionStalled < long

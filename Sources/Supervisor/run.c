@@ -15,7 +15,7 @@
 enum { FLUSH_AT = 32 << 10 };
 static const uint64_t MILLISECOND = 1000000;
 // What the way to the other program and back may take where machine and engine are busy.
-#define LATENCY (100 * MILLISECOND)
+#define LATENCY (250 * MILLISECOND)
 
 static void limit_hit(struct run *run, uint8_t limit) {
     if (run->limit == LIMIT_NONE) run->limit = limit;

@@ -14,6 +14,7 @@ import Testing
             let outcome = try talk.run("hear", "hear exit:42", short)
             #expect(outcome.submission.limit == .wallTime)
             #expect(outcome.endedFirst == .submission)
+            #expect((.seconds(1)...(.seconds(4))).contains(outcome.submission.wallTime))
             // The end of its input is what the validator sees then.
             #expect(outcome.validator.ending == .exit(90) && outcome.validator.limit == nil)
             #expect(outcome.validatorStalled == .zero && outcome.submissionStalled == .zero)
@@ -25,8 +26,9 @@ import Testing
             let asleep = try talk.run("sleep:9000", "hear exit:42", short)
             #expect(asleep.submission.limit == .wallTime && asleep.endedFirst == .submission)
             // Never long, but again and again.
-            let often = try talk.run("answer:60", "ask:100000 exit:42") { own, _ in own.wallTime = .milliseconds(200) }
+            let often = try talk.run("answer:60", "ask:100000 exit:42") { own, _ in own.wallTime = .milliseconds(500) }
             #expect(often.submission.limit == .wallTime && often.endedFirst == .submission)
+            #expect(often.submission.wallTime < .seconds(8))
             #expect(often.submission.cpuTime ?? .seconds(9) < .seconds(1))
         }
     }
@@ -71,6 +73,16 @@ import Testing
                 (own.wallTime, its.wallTime) = (.seconds(4), .milliseconds(200))
             }
             #expect(other.validator.ending == .exit(42) && other.validator.limit == nil)
+        }
+    }
+
+    @Test func doesNotCountWhatTurnsTake() throws {
+        try Talk.with { talk throws in
+            // As where the way is long: 60 times 60 ms, twice its cap.
+            let outcome = try talk.run("answer:60", "ask:60 exit:42") { own, _ in own.wallTime = .milliseconds(1800) }
+            #expect(outcome.submission.ending == .exit(0) && outcome.submission.limit == nil)
+            #expect(outcome.validator.ending == .exit(42))
+            #expect(outcome.submission.wallTime > .seconds(3))
         }
     }
 

@@ -173,6 +173,61 @@ import Testing
         #expect(throws: SandboxError.self) { try request.encoded() }
     }
 
+    /// One side of a conversation whose supervisor answers with these bytes.
+    private func conversation(_ bytes: [UInt8]) throws -> RunOutcome? {
+        try TestContainer.folder { folder throws in
+            let stub = try StubEngine(in: folder, [StubEngine.Answer(bytes: multiplexed(bytes))])
+            let connection = SupervisorConnection(
+                stream: try UnixStream(connectedTo: stub.socket),
+                early: [],
+                container: "c"
+            )
+            let engine = try TestContainer.engine()
+            let client = EngineClient(socket: stub.socket)
+            let container =
+                RunContainer(id: "c", image: "i", connection: connection, engine: engine, client: client)
+            var side = try ConversationSide(
+                request,
+                hasOwnKernel: false,
+                in: container,
+                over: connection,
+                within: .seconds(20)
+            )
+            while side.outcome == nil {
+                side.send()
+                while try side.next() != nil { side.send() }
+                if side.outcome == nil { try side.receive() }
+            }
+            return side.outcome
+        }
+    }
+
+    private func status(_ numbers: Int64...) -> [UInt8] {
+        var body = WireWriter()
+        for number in numbers { body.number(number) }
+        return frame("A", body.bytes)
+    }
+
+    @Test func believesNothingThatCannotBeInAConversation() throws {
+        let end = frame("D") + result(output: 2)
+        let outcome = try conversation(frame("O", hi) + status(5, 6, 0) + frame("O") + end)
+        #expect(outcome?.outputBytes == 2 && outcome?.output == Data())
+        let lies: [(String, [UInt8])] = [
+            ("no status", frame("A")),
+            ("half a status", status(1, 2)),
+            ("a longer status", status(1, 2, 3, 4)),
+            ("a negative status", status(1, -1, 0)),
+            ("huge status", status(.max, 1, 0)),
+            ("its end twice", frame("D")),
+            ("a result before the end", result(output: 2)),
+            ("miscounted output", frame("O", [1])),
+            ("no frame", frame("?")),
+        ]
+        for (name, bytes) in lies {
+            #expect(throws: SandboxError.self, "\(name)") { try conversation(frame("O", hi) + bytes + end) }
+        }
+    }
+
     @Test func keepsLargeOutputInAMappedFile() throws {
         var bytes = CollectedBytes()
         let piece = [UInt8](repeating: 7, count: 700_000)

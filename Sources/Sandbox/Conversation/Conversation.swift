@@ -15,7 +15,7 @@ package struct Conversation {
 
     /// Starts both programs and waits for the end of both.
     ///
-    /// Against the caps of wall time counts all but the first 100 ms since something was read, and what the other was busy,
+    /// Against the caps of wall time counts all but the first 250 ms since something was read, and what the other was busy,
     /// running or starved; so who works never makes the one who waits run out of time, and two that both wait do. The
     /// validator's cap is lengthened by the submission's: of two that wait, it is the submission that ends.
     ///
