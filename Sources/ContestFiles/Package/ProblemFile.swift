@@ -57,7 +57,13 @@ struct ProblemFile {
     ) -> Problem? {
         let allowed = AllowedLanguages(languages: languages)
         let restriction = allowed.read(root, ours, format)
-        let limitKeys = LimitKeys(root: root, ours: ours, files: files, format: format, usualTime: type.takesAnswers ? .seconds(1) : timeLimit)
+        let limitKeys = LimitKeys(
+            root: root,
+            ours: ours,
+            files: files,
+            format: format,
+            usualTime: type.takesAnswers ? .seconds(1) : timeLimit
+        )
         let limits = limitKeys.limits()
         let statement = statement()
         let constants = format == .of2025 ? Constants(root) : .none
