@@ -17,7 +17,7 @@ package struct ResultKey {
         return Set([job.folder] + job.problem.includes.map(\.folder) + job.problem.kind.files + tests)
     }
 
-    /// - Parameter digests: of `paths(of:)`, folders with all that is in them.
+    /// With the digests of `paths(of:)`, folders with all that is in them.
     package init(_ job: JudgingJob, digests: [String: String]) {
         self.digests = digests
         let digest = digests.known
@@ -35,7 +35,7 @@ package struct ResultKey {
         program = fields.digest
     }
 
-    /// - Parameter shown: bytes of each text that the team sees of it, where it is a sample.
+    /// `shown` are the bytes of each text that the team sees of it, where it is a sample.
     package func key(of test: TestCase, shown: Int) -> String {
         var fields = Fields([digests.known(test.inputFile), digests.known(test.answerFile)])
         fields.add(test.filesFolder.map(digests.known) ?? "none")
@@ -133,11 +133,8 @@ extension OutputComparison {
 }
 
 extension JudgingJob {
-    /// Gives every test case the key of its result.
-    ///
-    /// - Parameters:
-    ///   - digests: of `ResultKey.paths(of:)`.
-    ///   - runs: of earlier judgements of the same submission.
+    /// Gives every test case the key of its result, from the digests of `ResultKey.paths(of:)`, and takes note of the runs of
+    /// earlier judgements of the same submission, oldest first.
     package mutating func recall(_ runs: [TestRun], digests: [String: String]) {
         let key = ResultKey(self, digests: digests)
         keys = problem.tests.map { key.key(of: $0, shown: shownBytes) }

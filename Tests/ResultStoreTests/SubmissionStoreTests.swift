@@ -183,6 +183,38 @@ import Testing
         #expect(try await store.submission(1).isCharged)
     }
 
+    @Test func forgetsWhatEarlierResultsHangOnWhereAllIsToBeRunAgain() async throws {
+        let store = try store()
+        _ = try await store.add(upload(1), quota: TeamQuota())
+        #expect(try await store.claim(1))
+        var judgement = accepted()
+        judgement.runs = ["1", "2"].map { (key: String) in
+            TestRun(
+                name: "secret/\(key)",
+                group: "secret",
+                isSample: false,
+                verdict: .wrongAnswer,
+                cpuMilliseconds: 1,
+                wallMilliseconds: 1,
+                memoryKiB: 1,
+                exit: 0,
+                signal: nil,
+                feedback: nil,
+                reason: .differs,
+                finding: "printed a wrong answer",
+                key: key
+            )
+        }
+        try await store.finish(1, with: judgement)
+        try await store.requeue([1])
+        #expect(try await store.history(of: 1) == [judgement])
+        #expect(try await store.claim(1))
+        try await store.finish(1, with: judgement)
+        try await store.requeue([1], fresh: true)
+        for index in judgement.runs.indices { judgement.runs[index].key = nil }
+        #expect(try await store.history(of: 1) == [judgement, judgement])
+    }
+
     @Test func keepsOldJudgementsWhenJudgedAgain() async throws {
         let store = try store()
         _ = try await store.add(upload(1), quota: TeamQuota())

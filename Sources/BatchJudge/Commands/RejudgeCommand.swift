@@ -2,6 +2,7 @@ import ArgumentParser
 import ContestModel
 import Foundation
 import ResultStore
+import SiteGen
 
 struct RejudgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,7 +10,8 @@ struct RejudgeCommand: AsyncParsableCommand {
         abstract: "Judge submissions again; the old judgements are kept.",
         discussion: """
             All conditions that are given must hold. Without --dry-run the next sweep judges them; that is refused once the results are \
-            final: `batch-judge finalize --undo` first.
+            final: `batch-judge finalize --undo` first. Only test cases are run again whose result may differ from the last time: \
+            where the input, the answer, the limits, the validator, the sources or the image changed.
             """
     )
 
@@ -21,6 +23,12 @@ struct RejudgeCommand: AsyncParsableCommand {
     @Flag(help: "All that were judged.") var all = false
     @Flag(help: "Run every test case again, also where nothing has changed since.") var fresh = false
     @Flag(help: "Judge them aside, change nothing, and show who would gain or lose.") var dryRun = false
+    @Flag(help: "With --dry-run: as JSON.") var json = false
+    @Option(help: "With --dry-run: also write a page for the jury to this file.") var page: String?
+
+    func validate() throws {
+        guard dryRun || !json && page == nil else { throw ValidationError("--json and --page go with --dry-run.") }
+    }
 
     func run() async throws {
         guard all || !submission.isEmpty || problem != nil || team != nil || verdict != nil else {
@@ -42,7 +50,7 @@ struct RejudgeCommand: AsyncParsableCommand {
             let queued = try await place.store.requeue(chosen.map(\.submission.id), fresh: fresh)
             print("\(queued) submissions are queued again; `batch-judge run` judges them.")
         }
-        if !note.isEmpty { print(note) }
+        if !note.isEmpty, !json { print(note) }
         withExtendedLifetime(lock) {}
     }
 
@@ -72,58 +80,15 @@ struct RejudgeCommand: AsyncParsableCommand {
         }
     }
 
+    /// Judges aside and says what would change.
     private func compare(_ chosen: [JudgedSubmission], _ place: Workplace) async throws {
-        let sweep = Sweep(place: place, engine: try Engine.connect(), progress: .toTerminal)
-        let courtroom = try Courtroom(
-            place: place,
-            engine: sweep.engine,
-            owner: sweep.owner,
-            judging: Set(chosen.compactMap(\.submission.problem))
-        )
-        var waiting = chosen.makeIterator()
-        var changed: [String] = []
-        var troubles: [String] = []
-        try await JudgingQueue(slots: place.contest.judging.slots).run {
-            waiting.next()
-        } work: { entry, slot in
-            await Trial(courtroom: courtroom, entry: entry, fresh: fresh).run(slot: slot)
-        } done: { result in
-            switch result {
-            case .success(let line): if let line { changed.append(line) }
-            case .failure(let trouble): troubles.append(trouble.text)
-            }
+        let rehearsal = try await Rehearsal(place: place, fresh: fresh).judge(chosen)
+        let view = RejudgingView(rehearsal.record, judgements: rehearsal.judgements, at: .now)
+        if let page {
+            let contents = try RejudgingPage(templates: place.contest.folders.templates).page(view)
+            try contents.write(to: URL(filePath: page), options: .atomic)
         }
-        for line in changed.sorted() { print(line) }
-        print("\(chosen.count) judged again, \(changed.count) would change")
-        guard troubles.isEmpty else { throw Failure.needsAPerson(troubles) }
-    }
-}
-
-/// A submission judged without the store knowing of it.
-struct Trial: Sendable {
-    let courtroom: Courtroom
-    let entry: JudgedSubmission
-    let fresh: Bool
-
-    struct Trouble: Error { let text: String }
-
-    /// A line where the result would change, nil where it would not.
-    func run(slot: Int) async -> Result<String?, Trouble> {
-        let submission = entry.submission
-        do {
-            let new = try await courtroom.trial(submission, slot: slot, fresh: fresh)
-            let old = entry.judgement
-            guard new.verdict != old?.verdict || new.score != old?.score else { return .success(nil) }
-            return .success(
-                "\(submission.id) \(submission.team) \(submission.problem?.text ?? "-"): \(words(old)) -> \(words(new))"
-            )
-        } catch {
-            return .failure(Trouble(text: "Submission \(submission.id): \(error.words)"))
-        }
-    }
-
-    private func words(_ judgement: Judgement?) -> String {
-        guard let judgement else { return "-" }
-        return judgement.verdict.rawValue + (judgement.score.map { " \($0)" } ?? "")
+        print(try json ? view.json : view.text)
+        guard rehearsal.troubles.isEmpty else { throw Failure.needsAPerson(rehearsal.troubles) }
     }
 }

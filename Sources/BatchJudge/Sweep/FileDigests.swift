@@ -8,7 +8,7 @@ actor FileDigests {
 
     private var known: [FileIdentity: String] = [:]
 
-    /// - Parameter paths: absolute; of a folder, the names and contents of all files in it count.
+    /// By path, all absolute; of a folder, the names and contents of all files in it count.
     func digests(of paths: Set<String>) throws -> [String: String] {
         try Dictionary(uniqueKeysWithValues: paths.map { ($0, try digest(of: $0, depth: 0)) })
     }

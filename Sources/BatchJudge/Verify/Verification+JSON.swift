@@ -24,6 +24,8 @@ extension Verification {
             let groups: [Group]
             /// Of each time that it was judged, the slowest test case.
             let max_time_ms: [Int64?]
+            /// CPU time of all its runs, of all the times.
+            let total_time_ms: Int64
             let as_expected: Bool
             let complaints: [String]
         }
@@ -78,6 +80,7 @@ extension Verification.Entry.Submission {
             Group(name: $0.name, verdict: $0.verdict.rawValue, score: $0.score)
         }
         max_time_ms = line.judgements.map(\.maxCPUMilliseconds)
+        total_time_ms = line.judgements.flatMap(\.runs).compactMap(\.cpuMilliseconds).reduce(0, +)
         as_expected = complaints.isEmpty
         self.complaints = complaints
     }

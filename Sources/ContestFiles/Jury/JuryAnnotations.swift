@@ -28,7 +28,7 @@ package enum JuryAnnotations {
         case trouble(String)
     }
 
-    /// - Parameter source: bytes of a source file, in whatever encoding.
+    /// What the bytes of a source file say, in whatever encoding they are.
     package static func read(_ source: some Sequence<UInt8>) -> [Annotation] {
         let text = String(decoding: Array(source), as: UTF8.self)
         return text.lines.flatMap { line in

@@ -8,10 +8,7 @@ package enum JuryFile {
     /// The names of folders that say by themselves what is expected.
     package static var folders: [String] { JuryFolders.names }
 
-    /// - Parameters:
-    ///   - folder: of the package.
-    ///   - id: as messages call it.
-    /// - Throws: `ConfigurationError` for everything that is wrong with `submissions.yaml`.
+    /// Reads what the package in a folder says; throws for everything that is wrong with its `submissions.yaml`.
     package static func read(_ folder: String, of id: ProblemID) throws(ConfigurationError) -> JuryRules {
         let files = try PackageFiles(folder, name: "problems/\(id)")
         let root = try section("problem.yaml", files)

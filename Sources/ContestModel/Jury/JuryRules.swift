@@ -30,8 +30,6 @@ package struct JuryRules: Sendable, Hashable {
         self.times = times
     }
 
-    /// Those for one submission, in the order of the file.
-    ///
-    /// - Parameter path: below `submissions/`: `accepted/hello.cpp`.
+    /// Those for one submission, whose path is below `submissions/`, in the order of the file.
     package func entries(for path: String) -> [Entry] { entries.filter { $0.pattern.covers(path) } }
 }

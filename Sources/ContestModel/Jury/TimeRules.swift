@@ -18,7 +18,7 @@ package struct TimeRules: Sendable, Hashable {
     /// Where the package says nothing.
     package static let usual = TimeRules(factor: 2, acceptedMargin: 2, slowMargin: 1.5)
 
-    /// - Parameter slowest: of what must be accepted, in milliseconds.
+    /// The limit that follows from the slowest time, in milliseconds, of what must not pass it.
     package func limit(for slowest: Int64) -> Duration {
         let step = Double(max(1, resolution.milliseconds))
         // A product such as 3 times 0.1 s is not a step more for the sake of its last bit.

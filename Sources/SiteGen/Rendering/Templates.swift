@@ -1,3 +1,4 @@
+import ContestModel
 import Foundation
 import Mustache
 
@@ -7,7 +8,10 @@ import Mustache
 struct Templates {
     /// The pages that must have a template; other files of the folder are partials.
     enum Page: String, CaseIterable {
-        case leaderboard, team, problem, queue, `private`, report, outbox, page, missing
+        case leaderboard, team, problem, queue, `private`, report, outbox, page, missing, rejudging
+
+        /// The organizer's own templates need not have what is no page of the site.
+        var isOfSite: Bool { self != .rejudging }
     }
 
     let style: String
@@ -25,7 +29,7 @@ struct Templates {
         for name in names.sorted() where name.hasSuffix(".mustache") && !name.hasPrefix(".") {
             texts[String(name.dropLast(".mustache".count))] = try Self.text("\(folder)/\(name)")
         }
-        for page in Page.allCases where texts[page.rawValue] == nil {
+        for page in Page.allCases where page.isOfSite && texts[page.rawValue] == nil {
             throw SiteError.unreadable(file: "\(folder)/\(page.rawValue).mustache", why: "there is no such template")
         }
         var library = MustacheLibrary()
@@ -36,6 +40,15 @@ struct Templates {
         }
         self.library = library
     }
+
+    /// For `style-src` of a page that has the style in itself, so that the browser takes this style and no other.
+    var styleHash: String {
+        var hash = SHA256()
+        hash.update(Array(style.utf8))
+        return Data(hash.digest()).base64EncodedString()
+    }
+
+    func has(_ page: Page) -> Bool { library.getTemplate(named: page.rawValue) != nil }
 
     func render(_ page: Page, _ values: Values) -> String {
         library.render(values.byName, withTemplate: page.rawValue) ?? ""

@@ -39,6 +39,54 @@ extension RealEngine {
             #expect(none.code == 0 && none.output == "words: no jury submissions\n")
         }
 
+        @Test func comparesWithCommentsAndSubmissionsYAMLTestByTest() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            let hello = rig.folder.appending(path: "contest/problems/hello/submissions")
+            let files = [
+                "own/good.py": "# @EXPECTED_RESULTS@: CORRECT\nprint(f\"Hello, {input()}!\")\n",
+                "own/odd.py": "# @EXPECTED_RESULTS@: WRONG-ANSWER, TIMELIMIT\nprint(\"Hello!\")\n",
+                "submissions.yaml": """
+                own/good.*: {language: python3, entrypoint: good.py}
+                wrong_answer:
+                  sample: {permitted: [WA]}
+                  secret/*-short: {required: [WA]}
+
+                """,
+            ]
+            for (name, text) in files {
+                let file = hello.appending(path: name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
+                try Data(text.utf8).write(to: file)
+            }
+            let run = try rig.judge("verify", "hello", "--json", "--tests", "--runs", "2")
+            struct Document: Decodable {
+                struct Problem: Decodable {
+                    struct Submission: Decodable {
+                        let path, verdict: String
+                        let complaints: [String]
+                        let max_time_ms: [Int64?]
+                    }
+                    struct Test: Decodable { let catches: [String] }
+                    let submissions: [Submission]
+                    let tests: [Test]
+                }
+                let problems: [Problem]
+            }
+            let problem = try #require(
+                JSONDecoder().decode(Document.self, from: Data(run.output.utf8)).problems.first
+            )
+            let unexpected = problem.submissions.filter { !$0.complaints.isEmpty }
+            #expect(run.code == 1 && unexpected.map(\.path) == ["wrong_answer/first_word.cpp"], "\(run.output)")
+            #expect(unexpected.first?.complaints.count == 2, "\(unexpected)")
+            #expect(problem.submissions.first { $0.path == "own/odd.py" }?.verdict == "WA")
+            #expect(problem.submissions.first { $0.path == "own/good.py" }?.max_time_ms.count == 2)
+            #expect(problem.tests.count == 7 && problem.tests.allSatisfy { !$0.catches.isEmpty })
+        }
+
         @Test func namesWhatIsNotAsExpectedAndEndsWith1() throws {
             let rig = try Rig()
             defer { rig.remove() }
