@@ -47,12 +47,14 @@ struct Workplace: Sendable {
         return path
     }
 
-    func problem(_ id: ProblemID, languages: [Language]) throws -> Problem {
+    /// - Parameter usualTime: the limit where the package gives none; nil: that is an error.
+    func problem(_ id: ProblemID, languages: [Language], usualTime: Duration? = nil) throws -> Problem {
         guard let place = contest.problems.first(where: { $0.id == id }) else { throw Failure.noSuchProblem(id.text) }
         return try ProblemPackage.load(
             place,
             in: "\(contest.folders.contest)/problems/\(id)",
-            languages: languages
+            languages: languages,
+            timeLimit: usualTime
         )
     }
 

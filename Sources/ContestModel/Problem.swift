@@ -272,7 +272,9 @@ package struct ProblemLimits: Sendable, Hashable {
     package let code: Int64?
     /// Of the problem's own validators and graders, per run.
     package let validation: ValidationLimits
-    package let margins: TimeMargins
+    package let times: TimeRules
+    /// The package gives no time limit, and this one stands in for it.
+    package let isTimeGuessed: Bool
 
     package init(
         cpuTime: Duration,
@@ -282,7 +284,8 @@ package struct ProblemLimits: Sendable, Hashable {
         buildMemory: Int64 = 2 << 30,
         code: Int64? = nil,
         validation: ValidationLimits = ValidationLimits(),
-        margins: TimeMargins = TimeMargins()
+        times: TimeRules = .legacy,
+        isTimeGuessed: Bool = false
     ) {
         self.cpuTime = cpuTime
         self.memory = memory
@@ -291,23 +294,8 @@ package struct ProblemLimits: Sendable, Hashable {
         self.buildMemory = buildMemory
         self.code = code
         self.validation = validation
-        self.margins = margins
-    }
-}
-
-/// What a problem asks of its own time limit, for whoever looks for one.
-package struct TimeMargins: Sendable, Hashable {
-    /// The limit is at least so many times what the slowest accepted solution of the jury takes.
-    package let aboveAccepted: Double
-    /// Solutions that are meant to be too slow take at least so many times the limit.
-    package let belowTooSlow: Double
-    /// The limit is a multiple of it.
-    package let resolution: Duration
-
-    package init(aboveAccepted: Double = 5, belowTooSlow: Double = 2, resolution: Duration = .seconds(1)) {
-        self.aboveAccepted = aboveAccepted
-        self.belowTooSlow = belowTooSlow
-        self.resolution = resolution
+        self.times = times
+        self.isTimeGuessed = isTimeGuessed
     }
 }
 

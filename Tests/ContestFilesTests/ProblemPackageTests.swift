@@ -79,7 +79,7 @@ struct ProblemPackageTests {
                 buildMemory: 1024 << 20,
                 code: 64 << 10,
                 validation: ValidationLimits(time: .seconds(10), memory: 256 << 20, output: 4 << 20),
-                margins: TimeMargins(aboveAccepted: 3, belowTooSlow: 1.5)
+                times: TimeRules(factor: 3, acceptedMargin: 1.5, slowMargin: 1.5)
             ),
             languages: [try LanguageID("python3"), try LanguageID("c")],
             statement: "# Hello\n",
@@ -115,10 +115,10 @@ struct ProblemPackageTests {
         )
         let problem = try loadPackage(scratch)
         #expect(problem.name == "Hello" && problem.statement == "One\nTwo\n")
-        let margins = TimeMargins(aboveAccepted: 2, belowTooSlow: 1.5)
+        let times = TimeRules(factor: 2, acceptedMargin: 2, slowMargin: 1.5)
         #expect(
             problem.limits
-                == ProblemLimits(cpuTime: .milliseconds(500), memory: 2048 << 20, output: 8 << 20, margins: margins)
+                == ProblemLimits(cpuTime: .milliseconds(500), memory: 2048 << 20, output: 8 << 20, times: times)
         )
         #expect(problem.languages == [try LanguageID("python3")])
         let comparison = ComparisonFlags(absoluteTolerance: 1e-3, relativeTolerance: 1e-3)

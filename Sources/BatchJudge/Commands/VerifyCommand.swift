@@ -10,7 +10,8 @@ struct VerifyCommand: AsyncParsableCommand {
         abstract: "Judge every jury submission of the problems and compare with what is expected of it.",
         discussion: """
             What is expected say the folder, `@EXPECTED_RESULTS@` and `@EXPECTED_SCORE@` in the sources, and submissions.yaml. Then \
-            the time limit that follows from the times, and warnings. Ends with 1 when one is not as expected, or nothing says what is \
+            the time limit that follows from the times, and warnings. Where a package has no time limit, it gets the one that follows, in \
+            a file .timelimit. Ends with 1 when one is not as expected, or nothing says what is \
             expected of it. Teams' results are not touched.
             """
     )
@@ -42,55 +43,36 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     private func verify(_ place: Workplace, _ ids: [ProblemID]) async throws -> Verification {
-        let progress = Progress.toTerminal
-        let sweep = Sweep(place: place, engine: try Engine.connect(), progress: progress)
-        let courtroom = try Courtroom(place: place, engine: sweep.engine, owner: sweep.owner, judging: Set(ids))
-        let docket = try await docket(ids, courtroom)
-        var verification = Verification(subjects: docket.subjects)
-        var waiting = docket.trials.enumerated().makeIterator()
-        var done = 0
-        try await JudgingQueue(slots: place.contest.judging.slots).run {
-            waiting.next()
-        } work: { item, slot in
-            let (submission, times) = item.element
-            return await Self.result { try await courtroom.judge(submission, times, number: item.offset, slot: slot) }
-        } done: { result in
-            let trial = try result.get()
-            verification.add(trial)
-            done += 1
-            progress.step(done, of: docket.trials.count, "\(trial.submission.problem.id) \(trial.submission.path)")
+        let sweep = Sweep(place: place, engine: try Engine.connect(), progress: Progress.toTerminal)
+        defer { _ = try? sweep.engine.removeLeftovers(of: sweep.owner) }
+        var courtroom = try Courtroom(
+            place: place,
+            engine: sweep.engine,
+            owner: sweep.owner,
+            judging: Set(ids),
+            usualTime: TimeLimitSearch.most
+        )
+        for id in ids where try courtroom.problem(id).needsTimeLimit {
+            let search = TimeLimitSearch(round: JuryRound(courtroom: courtroom, progress: sweep.progress))
+            let limit = try await search.limit(of: id)
+            try place.write(limit, for: id)
+            FileHandle.standardError.write(Data("\(id): found a time limit of \(limit), in .timelimit now\n".utf8))
+            try courtroom.read(id)
         }
-        _ = try? sweep.engine.removeLeftovers(of: sweep.owner)
-        return verification
-    }
-
-    private typealias Docket = (subjects: [Verification.Subject], trials: [(JurySubmission, TimeRules)])
-
-    /// What is judged, the repetitions last, so that one submission's do not run beside each other.
-    private func docket(_ ids: [ProblemID], _ courtroom: Courtroom) async throws -> Docket {
-        var docket: Docket = ([], [])
-        var repeated: [(JurySubmission, TimeRules)] = []
+        let round = JuryRound(courtroom: courtroom, progress: sweep.progress)
+        var verification = Verification(subjects: [])
+        var submissions: [JurySubmission] = []
         let digests = FileDigests()
         for id in ids {
             let problem = try courtroom.problem(id)
-            let rules = try JuryFile.read(problem.folder, of: id)
             let duplicates = try await TestDuplicates.find(in: problem, digests)
-            docket.subjects.append(
-                Verification.Subject(problem: problem, times: rules.times, duplicates: duplicates)
-            )
-            let submissions = try JurySubmission.all(of: problem, rules)
-            docket.trials += submissions.map { ($0, rules.times) }
-            repeated += submissions.filter { $0.expectations.contains(where: \.isLowerBound) }.map { ($0, rules.times) }
+            verification.subjects.append(Verification.Subject(problem: problem, duplicates: duplicates))
+            submissions += try JurySubmission.all(of: problem, JuryFile.read(problem.folder, of: id))
         }
-        for _ in 1..<runs { docket.trials += repeated }
-        return docket
-    }
-
-    private static func result<Value>(_ body: () async throws -> Value) async -> Result<Value, any Error> {
-        do {
-            return .success(try await body())
-        } catch {
-            return .failure(error)
-        }
+        // The repetitions last, so that one submission's do not run beside each other.
+        let repeated = submissions.filter { $0.expectations.contains(where: \.isLowerBound) }
+        let all = submissions + repeatElement(repeated, count: runs - 1).flatMap { $0 }
+        try await round.judge(all, into: &verification)
+        return verification
     }
 }

@@ -13,7 +13,7 @@ struct Courtroom: Sendable {
     let workbench: Workbench
     let languages: [Language]
     /// Read once a sweep; one that cannot be read holds up its own submissions only.
-    let problems: [ProblemID: Result<Problem, any Error>]
+    private(set) var problems: [ProblemID: Result<Problem, any Error>]
     let cores: Cores
     /// How far over its limit a CPU time is measured again; wider when the machine is not as fast as usual.
     private var timeBand = 0.1
@@ -31,15 +31,24 @@ struct Courtroom: Sendable {
         case engineDown(String)
     }
 
+    /// - Parameter usualTime: the limit of problems that have none; nil: they cannot be judged.
     /// - Throws: when the engine does not answer, or the languages cannot be read.
-    init(place: Workplace, engine: ContainerEngine, owner: String, judging ids: Set<ProblemID>) throws {
+    init(
+        place: Workplace,
+        engine: ContainerEngine,
+        owner: String,
+        judging ids: Set<ProblemID>,
+        usualTime: Duration? = nil
+    ) throws {
         _ = try engine.version()
         self.place = place
         self.engine = engine
         let languages = try place.languages()
         self.languages = languages
         problems = Dictionary(
-            uniqueKeysWithValues: ids.map { id in (id, Result { try place.problem(id, languages: languages) }) }
+            uniqueKeysWithValues: ids.map { id in
+                (id, Result { try place.problem(id, languages: languages, usualTime: usualTime) })
+            }
         )
         workbench = Workbench(
             engine: engine,
@@ -105,6 +114,11 @@ struct Courtroom: Sendable {
             // The store itself fails: the next sweep finds the submission as being judged and puts it back.
             return .fault(submission, "\(error.words); and the result store: \(second.words)", isDead: false)
         }
+    }
+
+    /// Reads a problem again that has changed.
+    mutating func read(_ id: ProblemID) throws {
+        problems[id] = .success(try place.problem(id, languages: languages))
     }
 
     func problem(_ id: ProblemID) throws -> Problem {

@@ -12,7 +12,7 @@ struct JuryTrial: Sendable {
 
 extension Courtroom {
     /// Judges one of the jury's own submissions as a team's would be; `number` is its place among those judged with it.
-    func judge(_ jury: JurySubmission, _ times: TimeRules, number: Int, slot: Int) async throws -> JuryTrial {
+    func judge(_ jury: JurySubmission, number: Int, slot: Int) async throws -> JuryTrial {
         let started = Timestamp.now
         let folder = "\(try place.stateFolder("work"))/jury-\(number)"
         let source = "\(folder)/source"
@@ -31,7 +31,7 @@ extension Courtroom {
                 slot: slot,
                 runsEveryTest: jury.needsEveryTest,
                 // What must be too slow is watched until it is so by the margin that the limit should have.
-                atLeastBand: jury.expectations.contains(where: \.isUpperBound) ? times.slowMargin - 1 : 0
+                atLeastBand: jury.expectations.contains(where: \.isUpperBound) ? jury.problem.limits.times.slowMargin - 1 : 0
             )
             let judgement = try await judge(job, started: started) { _, _ in }
             return JuryTrial(submission: jury, judgement: judgement, language: prepared.language)

@@ -44,7 +44,7 @@ struct Regret: Sendable, Hashable {
 
     private static func limits(_ subject: Verification.Subject, _ lines: [Verification.Line]) -> [Regret] {
         let limit = subject.problem.limits.cpuTime
-        let times = JuryTimes(lines, limit, subject.times)
+        let times = JuryTimes(lines, limit, subject.problem.limits.times)
         var found: [Regret] = []
         if times.isTight, let slowest = times.slowest {
             let text =

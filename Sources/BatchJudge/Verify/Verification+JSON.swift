@@ -51,7 +51,7 @@ extension Verification {
         let tests: [Test]?
 
         init(_ subject: Subject, _ lines: [Line], showsTests: Bool) {
-            let times = JuryTimes(lines, subject.problem.limits.cpuTime, subject.times)
+            let times = JuryTimes(lines, subject.problem.limits.cpuTime, subject.problem.limits.times)
             id = subject.problem.id
             time_limit_ms = subject.problem.limits.cpuTime.milliseconds
             suggested_time_limit_ms = times.suggested?.milliseconds

@@ -46,7 +46,7 @@ extension Verification {
 
     private func limit(_ subject: Subject, _ lines: [Line]) -> String? {
         let limit = subject.problem.limits.cpuTime
-        let times = JuryTimes(lines, limit, subject.times)
+        let times = JuryTimes(lines, limit, subject.problem.limits.times)
         guard let slowest = times.slowest, let suggested = times.suggested else { return nil }
         let fast = times.fastest.map { "; what must be too slow takes at least \($0.time) ms (\($0.path))" } ?? ""
         return "\(subject.problem.id): time limit \(limit.milliseconds) ms; the slowest that must not pass it takes "

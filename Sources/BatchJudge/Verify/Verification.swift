@@ -5,7 +5,6 @@ struct Verification: Sendable {
     /// A problem with what verifying it needs to know.
     struct Subject: Sendable {
         let problem: Problem
-        let times: TimeRules
         /// Test cases with the same input as an earlier one, in files of their own.
         let duplicates: [TestDuplicates.Pair]
     }
@@ -38,7 +37,7 @@ struct Verification: Sendable {
     }
 
     /// Those that were asked for, also without a submission, in the contest's order.
-    let subjects: [Subject]
+    var subjects: [Subject]
     private(set) var lines: [Line] = []
 
     init(subjects: [Subject]) { self.subjects = subjects }

@@ -1,7 +1,6 @@
 package import ContestModel
 
-/// What a problem package says of its jury submissions: its format's folders, `submissions/submissions.yaml`, and how the time
-/// limit follows from them.
+/// What a problem package says of its jury submissions: its format's folders, and `submissions/submissions.yaml`.
 package enum JuryFile {
     private static let path = "submissions/submissions.yaml"
 
@@ -16,10 +15,7 @@ package enum JuryFile {
         let own = files.kind(path) == .missing ? nil : try section(path, files)
         let entries = (own?.keys ?? []).compactMap { JuryEntry(key: $0, of: own, format).read() }
         if let own, !own.report.findings.isEmpty { throw own.report.error }
-        return JuryRules(
-            entries: JuryFolders.entries(format, except: own) + entries,
-            times: times(root.section("limits"), format)
-        )
+        return JuryRules(entries: JuryFolders.entries(format, except: own) + entries)
     }
 
     private static func section(_ path: String, _ files: PackageFiles) throws(ConfigurationError) -> Section {
@@ -31,27 +27,6 @@ package enum JuryFile {
             YAMLText.read(TextFile.read(real, name: name), file: name),
             in: Report(file: name, toleratesBlanks: true)
         )
-    }
-
-    private static func times(_ limits: Section, _ format: PackageFormat) -> TimeRules {
-        switch format {
-        case .legacy:
-            let margin = limits.value("time_safety_margin", .positive) ?? 2
-            return TimeRules(
-                factor: limits.value("time_multiplier", .positive) ?? 5,
-                acceptedMargin: margin,
-                slowMargin: margin
-            )
-        case .of2025:
-            let factors = limits.section("time_multipliers")
-            let factor = factors.value("ac_to_time_limit", .positive) ?? 2
-            return TimeRules(
-                factor: factor,
-                acceptedMargin: factor,
-                slowMargin: factors.value("time_limit_to_tle", .positive) ?? 1.5,
-                resolution: limits.value("time_resolution", .seconds) ?? .seconds(1)
-            )
-        }
     }
 }
 

@@ -12,8 +12,8 @@ struct LimitKeys {
     /// Nil after a complaint.
     func limits() -> ProblemLimits? {
         let section = root.section("limits")
-        let stated = section.value("time_limit", .seconds)
-        let time = ours.value("time_limit", .seconds) ?? stated ?? besideFile() ?? usualTime
+        let stated = ours.value("time_limit", .seconds) ?? section.value("time_limit", .seconds) ?? besideFile()
+        let time = stated ?? usualTime
         let limits = ProblemLimits(
             cpuTime: time ?? .seconds(1),
             memory: section.value("memory", .mebibytes) ?? 2048 << 20,
@@ -22,7 +22,8 @@ struct LimitKeys {
             buildMemory: section.value("compilation_memory", .mebibytes) ?? 2048 << 20,
             code: section.value("code", .kibibytes),
             validation: validation(section),
-            margins: margins(section)
+            times: times(section),
+            isTimeGuessed: stated == nil
         )
         _ = section.raw("validation_passes")
         section.finish()
@@ -38,21 +39,24 @@ struct LimitKeys {
         )
     }
 
-    /// The two formats mean the same by other names.
-    private func margins(_ section: Section) -> TimeMargins {
+    private func times(_ section: Section) -> TimeRules {
         switch format {
         case .legacy:
-            return TimeMargins(
-                aboveAccepted: section.value("time_multiplier", .positive) ?? 5,
-                belowTooSlow: section.value("time_safety_margin", .positive) ?? 2,
+            let margin = section.value("time_safety_margin", .positive) ?? TimeRules.legacy.slowMargin
+            return TimeRules(
+                factor: section.value("time_multiplier", .positive) ?? TimeRules.legacy.factor,
+                acceptedMargin: margin,
+                slowMargin: margin,
                 resolution: section.value("time_resolution", .seconds) ?? .seconds(1)
             )
         case .of2025:
             let multipliers = section.section("time_multipliers")
             defer { multipliers.finish() }
-            return TimeMargins(
-                aboveAccepted: multipliers.value("ac_to_time_limit", .atLeastOne) ?? 2,
-                belowTooSlow: multipliers.value("time_limit_to_tle", .atLeastOne) ?? 1.5,
+            let factor = multipliers.value("ac_to_time_limit", .atLeastOne) ?? 2
+            return TimeRules(
+                factor: factor,
+                acceptedMargin: factor,
+                slowMargin: multipliers.value("time_limit_to_tle", .atLeastOne) ?? 1.5,
                 resolution: section.value("time_resolution", .seconds) ?? .seconds(1)
             )
         }

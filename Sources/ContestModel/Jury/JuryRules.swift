@@ -23,12 +23,8 @@ package struct JuryRules: Sendable, Hashable {
     }
 
     package let entries: [Entry]
-    package let times: TimeRules
 
-    package init(entries: [Entry], times: TimeRules) {
-        self.entries = entries
-        self.times = times
-    }
+    package init(entries: [Entry]) { self.entries = entries }
 
     /// Those for one submission, whose path is below `submissions/`, in the order of the file.
     package func entries(for path: String) -> [Entry] { entries.filter { $0.pattern.covers(path) } }

@@ -15,8 +15,8 @@ package struct TimeRules: Sendable, Hashable {
         self.resolution = resolution
     }
 
-    /// Where the package says nothing.
-    package static let usual = TimeRules(factor: 2, acceptedMargin: 2, slowMargin: 1.5)
+    /// Where a legacy package says nothing.
+    package static let legacy = TimeRules(factor: 5, acceptedMargin: 2, slowMargin: 2)
 
     /// The limit that follows from the slowest time, in milliseconds, of what must not pass it.
     package func limit(for slowest: Int64) -> Duration {

@@ -58,7 +58,6 @@ final class JuryPackage {
         let problem = try problem()
         let subject = Verification.Subject(
             problem: problem,
-            times: try JuryFile.read(folder, of: problem.id).times,
             duplicates: try await TestDuplicates.find(in: problem, FileDigests())
         )
         var verification = Verification(subjects: [subject])

@@ -102,17 +102,6 @@ import Testing
         #expect(found.count == 1 && found.allSatisfy { $0.contains(complaint) }, "\(found)")
     }
 
-    @Test func readsHowATimeLimitFollows() throws {
-        #expect(try rules(nil).times == TimeRules(factor: 5, acceptedMargin: 2, slowMargin: 2))
-        let legacy = try rules(nil, problem: "limits: {time_multiplier: 3, time_safety_margin: 1.5}\n")
-        #expect(legacy.times == TimeRules(factor: 3, acceptedMargin: 1.5, slowMargin: 1.5))
-        let keys = "limits: {time_multipliers: {ac_to_time_limit: 3}, time_resolution: 0.1}\n"
-        #expect(
-            try rules(nil, problem: Self.modern + keys).times
-                == TimeRules(factor: 3, acceptedMargin: 3, slowMargin: 1.5, resolution: .milliseconds(100))
-        )
-    }
-
     @Test(
         arguments: [
             ("// @EXPECTED_RESULTS@: CORRECT", [.verdict([.accepted])]),

@@ -118,7 +118,7 @@ import Testing
         (TimeRules(factor: 2, acceptedMargin: 2, slowMargin: 1.5, resolution: .milliseconds(100)), 150, 300),
         (TimeRules(factor: 2, acceptedMargin: 2, slowMargin: 1.5, resolution: .milliseconds(100)), 151, 400),
         (TimeRules(factor: 3, acceptedMargin: 2, slowMargin: 2, resolution: .milliseconds(300)), 100, 300),
-        (.usual, 0, 1000),
+        (TimeRules(factor: 2, acceptedMargin: 2, slowMargin: 1.5), 0, 1000),
     ])
     func roundsALimitUp(_ rules: TimeRules, _ slowest: Int64, _ limit: Int64) {
         #expect(rules.limit(for: slowest) == .milliseconds(limit))
