@@ -49,7 +49,6 @@ extension TestGroup {
     package var maxScore: Double? {
         switch rule {
         case .direct(let scoring):
-            if isSample { return 0 }
             if let most = scoring.maxScore { return most }
         case .graded(let grading):
             if grading.range.upperBound.isFinite { return grading.range.upperBound }
