@@ -15,7 +15,8 @@ import Intake
             RequeueCommand.self, VerifyReceiptCommand.self,
             WithdrawCommand.self, DisqualifyCommand.self, ReleaseCommand.self, FinalizeCommand.self, SiteCommand.self,
             ExportCommand.self, RestoreCommand.self, ImagesCommand.self, DoctorCommand.self, ValidateCommand.self,
-            ScoreCommand.self, ConfigCommand.self, InitCommand.self, SFTPCommand.self, CronCommand.self,
+            ScoreCommand.self, ConfigCommand.self, InitCommand.self, ImportCommand.self, SFTPCommand.self,
+            CronCommand.self,
             UnpackCommand.self,
         ]
     )

@@ -52,7 +52,7 @@ struct Workplace: Sendable {
         guard let place = contest.problems.first(where: { $0.id == id }) else { throw Failure.noSuchProblem(id.text) }
         return try ProblemPackage.load(
             place,
-            in: "\(contest.folders.contest)/problems/\(id)",
+            in: ProblemPlaces(contest).folder(of: id),
             languages: languages,
             timeLimit: usualTime
         )

@@ -33,6 +33,8 @@ package struct PublicProblem: Sendable, Hashable {
     /// Nil: every language.
     package let languages: [LanguageID]?
     package let statement: String
+    /// A PDF; the path itself is not for the public.
+    package let statementFile: String?
     package let samples: [ShownSample]
     /// Nil: the problem is accepted or not.
     package let scoring: PublicScoring?
@@ -65,6 +67,7 @@ package struct PublicProblem: Sendable, Hashable {
         limits = problem.limits
         languages = problem.languages
         statement = problem.statement
+        statementFile = problem.statementFile
         samples = problem.samples
         scoring = problem.scoring.map(PublicScoring.init)
         isLowerBetter = problem.isLowerBetter

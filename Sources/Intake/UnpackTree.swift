@@ -26,11 +26,11 @@ struct UnpackTree {
 
     init(folder: String) throws(IntakeError) { root = try Descriptor.folder(folder) }
 
-    /// A new file with mode 0644 in folders with mode 0755.
-    func create(_ path: String) throws(IntakeError) -> Descriptor {
+    /// A new file with mode 0644, or 0755 where it is a program, in folders with mode 0755.
+    func create(_ path: String, isProgram: Bool = false) throws(IntakeError) -> Descriptor {
         var parts = Self.parts(path)
         let name = parts.removeLast()
-        return try folder(parts).create(name, mode: 0o644)
+        return try folder(parts).create(name, mode: isProgram ? 0o755 : 0o644)
     }
 
     func makeFolder(_ path: String) throws(IntakeError) { _ = try folder(Self.parts(path)) }

@@ -8,18 +8,23 @@ final class ZipReader {
     struct Entry {
         let name: [UInt8]
         let isFolder: Bool
+        /// Where a symbolic link leads; nil: it is none.
+        var link: [UInt8]?
     }
 
     private let archive: OpaquePointer
     /// Kept open as long as libarchive reads from it.
     private let file: Descriptor
+    /// Whether symbolic links are told of, and warnings passed over: for zips of the organizer's.
+    private let isLenient: Bool
 
-    init(_ file: Descriptor) throws {
+    init(_ file: Descriptor, isLenient: Bool = false) throws {
         guard let archive = unsafe archive_read_new() else {
             throw IntakeError.system(step: "read", path: file.path, code: ENOMEM)
         }
         unsafe self.archive = archive
         self.file = file
+        self.isLenient = isLenient
         // The seekable reader alone: the other one takes zips without a central directory and finds other entries.
         try check(unsafe archive_read_support_format_zip_seekable(archive))
         try check(unsafe archive_read_open_fd(archive, file.number, 65_536))
@@ -38,6 +43,10 @@ final class ZipReader {
         }
         let bytes = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
         let type = unsafe archive_entry_filetype(entry)
+        if isLenient, type == S_IFLNK, let target = unsafe archive_entry_symlink(entry) {
+            let link = unsafe Array(UnsafeRawBufferPointer(start: target, count: strlen(target)))
+            return Entry(name: bytes, isFolder: false, link: link)
+        }
         let isLink = unsafe archive_entry_symlink(entry) != nil || archive_entry_hardlink(entry) != nil
         guard type == S_IFREG || type == S_IFDIR, !isLink else {
             let shown = DisplayName.shown(bytes, limit: 120)
@@ -58,7 +67,7 @@ final class ZipReader {
 
     /// Every answer but OK is a refusal, warnings too: they say that the zip can be read in more than one way.
     private func check(_ answer: Int32) throws(Rejection) {
-        guard answer != ARCHIVE_OK else { return }
+        guard answer != ARCHIVE_OK, !(isLenient && answer == ARCHIVE_WARN) else { return }
         let text = unsafe archive_error_string(archive).map {
             unsafe Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
         }

@@ -365,7 +365,7 @@ struct ProblemPackageTests {
         ),
         (
             "output_validator/v.py", "print('{{n}}')", plain2025 + "constants: {n: 5}\n",
-            "problem.yaml:3: constants: stand in output_validator/v.py, which is not changed; write the values out there"
+            "problem.yaml:3: constants: stand in output_validator/v.py, which is not changed; write the values out there, or let `batch-judge import` do it"
         ),
         (
             "data/secret/1.yaml", "arg: [x]\n", plain2025,
@@ -448,12 +448,9 @@ struct ProblemPackageTests {
         let scratch = try Scratch()
         #expect(
             complaints { _ = try loadPackage(scratch) }
-                == ["problems/hello: there is no such folder; put the problem package there"]
-        )
-        try scratch.write("", to: "p.kpp")
-        #expect(
-            complaints { _ = try loadPackage(scratch) }
-                == ["problems/hello: not supported yet: a problem in problems/hello.kpp; unpack it into problems/hello"]
+                == [
+                    "problems/hello: there is no such folder; put the problem package there, as a folder or as problems/hello.zip"
+                ]
         )
     }
 }

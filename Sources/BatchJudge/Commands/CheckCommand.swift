@@ -78,7 +78,7 @@ struct CheckCommand: ParsableCommand {
         guard let place = folder.contest.problems.first(where: { $0.id.text == id }) else {
             throw Failure.noSuchProblem(id)
         }
-        let path = "\(folder.contest.folders.contest)/problems/\(id)"
+        let path = try ProblemPlaces(folder.contest).folder(of: place.id)
         let problem = try ProblemPackage.load(place, in: path, languages: languages)
         return Setting(languages: languages, problem: problem, limits: folder.contest.intake.zip)
     }

@@ -57,13 +57,15 @@ struct Examination {
         guard let images = look("languages", { try LanguageFile.images(in: contest.folders.images) }) else { return [] }
         let languages = images.flatMap(\.languages)
         for place in contest.problems {
-            let path = "\(contest.folders.contest)/problems/\(place.id)"
-            let read = look("problem \(place.id)") { try ProblemPackage.read(place, in: path, languages: languages) }
+            let read = look("problem \(place.id)") {
+                let path = try ProblemPlaces(contest).folder(of: place.id)
+                return try ProblemPackage.read(place, in: path, languages: languages)
+            }
             guard let read else { continue }
-            if read.problem.statement.isEmpty {
+            if read.problem.statement.isEmpty, read.problem.statementFile == nil {
                 bad("problem \(place.id)", "has no statement: write problem_statement/problem.en.md in its folder")
             }
-            tests(of: read.problem, in: path)
+            tests(of: read.problem, in: "\(contest.folders.contest)/problems/\(place.id)")
             if !read.foreignKeys.isEmpty {
                 let keys = read.foreignKeys.joined(separator: ", ")
                 note("problem \(place.id)", "keys of problem.yaml that nothing here reads: \(keys)")

@@ -64,7 +64,8 @@ struct SitePublishing: Sendable {
     /// Names, sizes and change times of what pages are made from.
     private func organizerFiles() -> String {
         let contest = place.contest
-        let folders = [contest.folders.contest, contest.folders.templates, "\(contest.folders.contest)/pages"]
+        let own = contest.folders.contest
+        let folders = [own, contest.folders.templates, "\(own)/pages", "\(own)/problems"]
         let problems = contest.problems.flatMap { problem in
             let folder = "\(contest.folders.contest)/problems/\(problem.id)"
             return ["", "/problem_statement", "/statement", "/data/sample"].map { folder + $0 }

@@ -24,19 +24,34 @@ struct Constants {
         return text.replacing(/\{\{([a-zA-Z_][a-zA-Z0-9_]*)\}\}/) { values[String($0.1)] ?? String($0.0) }
     }
 
+    /// Puts the values into the programs of a package that is a copy.
+    func write(into folder: String) throws {
+        guard !values.isEmpty else { return }
+        for path in Self.programs.flatMap({ Self.files(in: "\(folder)/\($0)") }) {
+            guard FileKind(itself: path) == .file, let text = text(path), replaced(in: text) != text else { continue }
+            // In place, so that a script stays executable.
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            try handle.truncate(atOffset: 0)
+            try handle.write(contentsOf: Data(replaced(in: text).utf8))
+            try handle.close()
+        }
+    }
+
+    private static func files(in folder: String) -> [String] {
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+        return paths.sorted().map { "\(folder)/\($0)" }
+    }
+
     /// Complains of programs that would need another text than they have.
     func expectNone(in files: PackageFiles, _ root: Section) {
         guard !values.isEmpty else { return }
-        for folder in Self.programs where files.kind(folder) == .folder {
-            let paths = (try? FileManager.default.subpathsOfDirectory(atPath: "\(files.root)/\(folder)")) ?? []
-            for path in paths.sorted() {
-                guard let text = text("\(files.root)/\(folder)/\(path)"), replaced(in: text) != text else { continue }
-                root.complain(
-                    "constants",
-                    "stand in \(folder)/\(path), which is not changed",
-                    fix: "write the values out there"
-                )
-            }
+        for path in Self.programs.flatMap({ Self.files(in: "\(files.root)/\($0)") }) {
+            guard let text = text(path), replaced(in: text) != text else { continue }
+            root.complain(
+                "constants",
+                "stand in \(path.dropFirst(files.root.count + 1)), which is not changed",
+                fix: "write the values out there, or let `batch-judge import` do it"
+            )
         }
     }
 

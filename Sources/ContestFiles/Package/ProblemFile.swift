@@ -7,24 +7,35 @@ struct ProblemFile {
     let languages: [Language]
     /// What holds where the package gives none; nil: that is an error.
     let timeLimit: Duration?
+    let format: PackageFormat
+
+    init(root: Section, files: PackageFiles, languages: [Language], timeLimit: Duration?) {
+        self.root = root
+        self.files = files
+        self.languages = languages
+        self.timeLimit = timeLimit
+        format = PackageFormat(root)
+    }
 
     /// Nil after a complaint.
     func problem(_ place: ContestProblem) -> Problem? {
-        let format = PackageFormat(root)
-        let name = ProblemName.read(root) ?? place.id.text
+        let statement = root.report.collect { () throws(ConfigurationError) in try Statement.read(files) }
+        let name = ProblemName.read(root) ?? statement?.name ?? place.id.text
         let ours = root.section("batch_judge")
         let kind = ours.value("kind", .choice(), default: PackageKind.program)
         let type = PackageType(root, format)
         let problem =
-            kind == .ml ? predictions(place, name, ours, type) : programs(place, name, ours, format, type)
+            kind == .ml
+            ? predictions(place, name, statement, ours, type) : programs(place, name, statement, ours, type)
         ours.finish()
-        finish(format)
+        finish()
         return problem
     }
 
     private func predictions(
         _ place: ContestProblem,
         _ name: String,
+        _ statement: Statement?,
         _ ours: Section,
         _ type: PackageType
     ) -> Problem? {
@@ -32,7 +43,6 @@ struct ProblemFile {
             ours.complain("kind", "ml does not go with the problem's type or validation", fix: "leave those out")
         }
         let keys = PredictionKeys(section: ours, files: files)
-        let statement = statement()
         let rules = keys.rules()
         let limits = keys.limits(package: root.section("limits"))
         guard let rules, let limits, let statement else { return nil }
@@ -42,7 +52,8 @@ struct ProblemFile {
             kind: .predictions(rules),
             limits: limits,
             languages: nil,
-            statement: statement,
+            statement: statement.text,
+            statementFile: statement.file,
             tests: [],
             folder: files.root
         )
@@ -51,8 +62,8 @@ struct ProblemFile {
     private func programs(
         _ place: ContestProblem,
         _ name: String,
+        _ statement: Statement?,
         _ ours: Section,
-        _ format: PackageFormat,
         _ type: PackageType
     ) -> Problem? {
         let allowed = AllowedLanguages(languages: languages)
@@ -65,7 +76,6 @@ struct ProblemFile {
             usualTime: type.takesAnswers ? .seconds(1) : timeLimit
         )
         let limits = limitKeys.limits()
-        let statement = statement()
         let constants = format == .of2025 ? Constants(root) : .none
         constants.expectNone(in: files, root)
         let keys = ValidationKeys(
@@ -76,7 +86,7 @@ struct ProblemFile {
             type: type,
             languages: languages
         )
-        let rules = dataRules(format, type, keys.way(), constants)
+        let rules = dataRules(type, keys.way(), constants)
         let data = root.report.collect(TestData(files: files, rules: rules).read)
         let kind = KindKeys(ours: ours, files: files, type: type, way: rules.way)
             .kind(data?.tests ?? [], passes: limitKeys.passes(type))
@@ -93,7 +103,8 @@ struct ProblemFile {
             kind: kind,
             limits: limits,
             languages: isSQL ? restriction ?? allowed.sql(ours) : restriction,
-            statement: constants.replaced(in: statement),
+            statement: constants.replaced(in: statement.text),
+            statementFile: statement.file,
             tests: data.tests,
             samples: data.samples,
             scoring: data.scoring.map(rules.scoring),
@@ -103,7 +114,6 @@ struct ProblemFile {
     }
 
     private func dataRules(
-        _ format: PackageFormat,
         _ type: PackageType,
         _ way: OutputWay,
         _ constants: Constants
@@ -121,12 +131,8 @@ struct ProblemFile {
         )
     }
 
-    private func statement() -> String? {
-        root.report.collect { () throws(ConfigurationError) in try Statement.read(files) }
-    }
-
     /// The 2025-09 format knows no other keys; legacy packages carry those of other tools too.
-    private func finish(_ format: PackageFormat) {
+    private func finish() {
         for key in [
             "problem_format_version", "type", "name", "uuid", "source", "license", "rights_owner", "keywords", "limits",
         ] {
@@ -150,10 +156,10 @@ enum PackageKind: String, CaseIterable {
 }
 
 /// Which of the two formats a package is written in.
-enum PackageFormat {
+enum PackageFormat: String {
     /// `legacy` or `legacy-icpc`.
     case legacy
-    case of2025
+    case of2025 = "2025-09"
 
     init(_ root: Section) {
         switch root.value("problem_format_version", .line) {

@@ -1,4 +1,5 @@
 package import ContestModel
+import Foundation
 
 /// A problem in the ICPC/Kattis problem package format, legacy or 2025-09.
 package enum ProblemPackage {
@@ -21,13 +22,22 @@ package enum ProblemPackage {
         try read(place, in: folder, languages: languages, timeLimit: timeLimit).problem
     }
 
-    /// As `load`; also the keys at the top of `problem.yaml` that nothing here reads.
+    /// A package as it was read.
+    package struct Read {
+        package let problem: Problem
+        /// `legacy` or `2025-09`.
+        package let format: String
+        /// The keys of `problem.yaml` that nothing here reads.
+        package let foreignKeys: [String]
+    }
+
+    /// As `load`, with what else is of interest.
     package static func read(
         _ place: ContestProblem,
         in folder: String,
         languages: [Language],
         timeLimit: Duration? = nil
-    ) throws -> (problem: Problem, foreignKeys: [String]) {
+    ) throws -> Read {
         let files = try PackageFiles(folder, name: "problems/\(place.id)")
         guard let path = files.inside("problem.yaml") else {
             throw files.refused("problem.yaml", "is a link that leads out of the package", fix: "copy the file in")
@@ -38,7 +48,32 @@ package enum ProblemPackage {
         let reader = ProblemFile(root: root, files: files, languages: languages, timeLimit: timeLimit)
         let problem = reader.problem(place)
         guard let problem, report.findings.isEmpty else { throw report.error }
-        return (problem, report.foreignKeys)
+        return Read(problem: problem, format: reader.format.rawValue, foreignKeys: report.foreignKeys)
+    }
+
+    /// Puts the constants of a 2025-09 package into its programs; the folder is a copy that is nobody else's yet.
+    package static func writeConstants(in folder: String) throws {
+        let text = try TextFile.read("\(folder)/problem.yaml", name: "problem.yaml")
+        // Whatever is wrong with the file is said when the package is read.
+        guard let datum = try? YAMLText.read(text, file: "problem.yaml") else { return }
+        let root = Section(datum, in: Report(file: "problem.yaml", toleratesBlanks: true))
+        guard PackageFormat(root) == .of2025 else { return }
+        try Constants(root).write(into: folder)
+    }
+
+    /// A link in a folder that leads out of it, relative to the folder; nil: there is none.
+    package static func linkOut(of folder: String) -> String? {
+        let root = Links.resolved(folder)
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
+        return paths.sorted().first { path in
+            let link = "\(root)/\(path)"
+            guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: link) else { return false }
+            // Both: what leads nowhere today is not resolved, and may lead somewhere tomorrow.
+            let places = [
+                Folders.absolute(target, in: (link as NSString).deletingLastPathComponent), Links.resolved(link),
+            ]
+            return !places.allSatisfy { $0.hasPrefix(root + "/") }
+        }
     }
 }
 
@@ -52,10 +87,8 @@ struct PackageFiles {
     init(_ folder: String, name: String) throws(ConfigurationError) {
         self.name = name
         guard FileKind(folder) == .folder else {
-            let zipped = [".zip", ".kpp"].first { FileKind(folder + $0) == .file }
-            let what = zipped.map { "not supported yet: a problem in \(name)\($0)" } ?? "there is no such folder"
-            let fix = zipped == nil ? "put the problem package there" : "unpack it into \(name)"
-            throw ConfigurationError([Finding(file: name, what: what, fix: fix)])
+            let fix = "put the problem package there, as a folder or as \(name).zip"
+            throw ConfigurationError([Finding(file: name, what: "there is no such folder", fix: fix)])
         }
         root = Links.resolved(folder)
     }

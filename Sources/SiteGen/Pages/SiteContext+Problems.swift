@@ -4,8 +4,19 @@ import Foundation
 extension SiteContext {
     func problemPages() throws -> [SiteFile] {
         let solvers = solversByProblem()
-        return try view.problems.enumerated().map { index, problem in
+        let pages = try view.problems.enumerated().map { index, problem in
             try problemPage(problem, index: index, solvers: solvers[problem.id] ?? [])
+        }
+        return try pages + view.problems.compactMap(statementFile)
+    }
+
+    private func statementFile(_ problem: PublicProblem) throws -> SiteFile? {
+        guard let file = problem.statementFile else { return nil }
+        do {
+            let contents = try Data(contentsOf: URL(filePath: file))
+            return SiteFile(path: "problems/\(problem.id)/problem.pdf", contents: contents)
+        } catch {
+            throw SiteError.unreadable(file: file, why: error.localizedDescription)
         }
     }
 
@@ -18,6 +29,8 @@ extension SiteContext {
             head(problem, index: index).with([
                 "statement": Markdown.html(problem.statement, belowTitle: true),
                 "hasStatement": !problem.statement.isEmpty,
+                "hasFile": problem.statementFile != nil,
+                "isNowhere": problem.statement.isEmpty && problem.statementFile == nil,
                 "facts": ProblemFacts(problem, view.contest.scoreboardType).lines,
                 "samples": try problem.samples.map(sample),
                 "verdicts": statistics.verdicts.map { count in
