@@ -4,7 +4,7 @@ extension Rig {
     /// Problem packages, each about one feature of the formats.
     private static let packages = tree.appending(path: "Tests/Packages")
 
-    /// A contest of these packages; none named: all there are. Their names, sorted.
+    /// A contest of these packages, imported; none named: all there are. Their names, sorted.
     static func ofPackages(_ chosen: [String] = [], replacing: [String: String] = [:]) throws -> (Rig, [String]) {
         let rig = try Rig(replacing: replacing)
         let manager = FileManager.default
@@ -15,9 +15,7 @@ extension Rig {
         let problems = rig.folder.appending(path: "contest/problems")
         try manager.removeItem(at: problems)
         try manager.createDirectory(at: problems, withIntermediateDirectories: true)
-        for name in names {
-            try manager.copyItem(at: packages.appending(path: name), to: problems.appending(path: name))
-        }
+        for name in names { try rig.judge("import", packages.appending(path: name).path()).check() }
         try rig.list(names)
         return (rig, names)
     }
