@@ -42,12 +42,25 @@ struct SampleTests {
         #expect(problem.tests.map(\.name) == ["sample/1", "secret/1"])
     }
 
+    @Test func constantsAreReplacedInLatexToo() throws {
+        let scratch = try package(
+            plain2025 + "constants: {n: 5}\n",
+            ["statement/problem.en.tex": "At most \\constant{n}, \\constant{m}.\n"]
+        )
+        #expect(try loadPackage(scratch).statement == "```latex\nAt most 5, \\constant{m}.\n```\n")
+    }
+
     @Test func constantsAreReplacedInTheStatement() throws {
         let scratch = try package(
             plain2025 + "constants: {n: 5, name_2: 1e6}\n",
             ["statement/problem.en.md": "At most {{n}} of {{name_2}}, {{other}} {{ n }}.\n"]
         )
         #expect(try loadPackage(scratch).statement == "At most 5 of 1e6, {{other}} {{ n }}.\n")
+    }
+
+    @Test func answersNeedNoTimeLimit() throws {
+        let yaml = "problem_format_version: 2025-09\ntype: submit-answer\n"
+        #expect(try loadPackage(package(yaml)).kind == .answers(AnswerRules()))
     }
 
     @Test func aTimeLimitMayComeFromElsewhere() throws {

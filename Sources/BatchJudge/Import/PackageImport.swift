@@ -74,7 +74,9 @@ struct PackageImport {
 
     /// The folder itself, or the one folder in it that holds a package.
     private func root(of folder: String) throws -> String {
-        let real = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
+        let resolved = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
+        // With a slash at its end Foundation copies nothing.
+        let real = resolved.hasSuffix("/") ? String(resolved.dropLast()) : resolved
         let inner = try FileManager.default.contentsOfDirectory(atPath: real).map { "\(real)/\($0)" }
         guard let root = ([real] + inner.sorted()).first(where: { isThere("\($0)/problem.yaml") }) else {
             throw Failure.needsAPerson(["\(folder) holds no problem.yaml: name the problem's folder."])

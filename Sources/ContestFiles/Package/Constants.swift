@@ -1,6 +1,6 @@
 import Foundation
 
-/// `constants` of a 2025-09 package: what stands for `{{name}}` in its files.
+/// `constants` of a 2025-09 package: what stands for `{{name}}` in its files, in LaTeX for `\constant{name}`.
 struct Constants {
     let values: [String: String]
 
@@ -21,13 +21,15 @@ struct Constants {
 
     func replaced(in text: String) -> String {
         guard !values.isEmpty else { return text }
-        return text.replacing(/\{\{([a-zA-Z_][a-zA-Z0-9_]*)\}\}/) { values[String($0.1)] ?? String($0.0) }
+        return text.replacing(/\{\{([a-zA-Z_][a-zA-Z0-9_]*)\}\}|\\constant\{([a-zA-Z_][a-zA-Z0-9_]*)\}/) { found in
+            values[String(found.1 ?? found.2 ?? "")] ?? String(found.0)
+        }
     }
 
-    /// Puts the values into the programs of a package that is a copy.
+    /// Puts the values into the programs and statements of a package that is a copy.
     func write(into folder: String) throws {
         guard !values.isEmpty else { return }
-        for path in Self.programs.flatMap({ Self.files(in: "\(folder)/\($0)") }) {
+        for path in (Self.programs + ["statement"]).flatMap({ Self.files(in: "\(folder)/\($0)") }) {
             guard FileKind(itself: path) == .file, let text = text(path), replaced(in: text) != text else { continue }
             // In place, so that a script stays executable.
             let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
@@ -56,7 +58,7 @@ struct Constants {
     }
 
     private func text(_ path: String) -> String? {
-        guard FileKind(path) == .file, let text = try? TextFile.read(path, name: path), text.contains("{{") else {
+        guard FileKind(path) == .file, let text = try? TextFile.read(path, name: path), text.contains("{") else {
             return nil
         }
         return text

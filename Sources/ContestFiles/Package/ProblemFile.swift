@@ -68,13 +68,9 @@ struct ProblemFile {
     ) -> Problem? {
         let allowed = AllowedLanguages(languages: languages)
         let restriction = allowed.read(root, ours, format)
-        let limitKeys = LimitKeys(
-            root: root,
-            ours: ours,
-            files: files,
-            format: format,
-            usualTime: type.takesAnswers ? .seconds(1) : timeLimit
-        )
+        // Where answers are handed in, there is no program whose time could be limited.
+        let usualTime = type.takesAnswers ? .seconds(1) : timeLimit
+        let limitKeys = LimitKeys(root: root, ours: ours, files: files, format: format, usualTime: usualTime)
         let limits = limitKeys.limits()
         let constants = format == .of2025 ? Constants(root) : .none
         constants.expectNone(in: files, root)

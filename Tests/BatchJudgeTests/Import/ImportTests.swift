@@ -148,7 +148,7 @@ import Testing
             )
             try Data(text.utf8).write(to: file)
         }
-        let run = try rig.judge("import", source.path())
+        let run = try rig.judge("import", source.path() + "/")
         #expect(run.code == 0 && run.output.contains("judged by   output_validator/check.py"), "\(run)")
         let copy = problem("double/output_validator/check.py")
         #expect(try String(contentsOf: copy, encoding: .utf8) == "n = 5; m = {{m}}\n")
