@@ -13,7 +13,8 @@ package struct ArchiveReader {
     private let input: FileHandle
     /// Where the archive's `files` goes.
     private let folder: String
-    private var found: [String: ArchiveManifest.Member] = [:]
+    /// By the bytes of their paths: names that differ in the form of an accent alone are two names to Linux.
+    private var found: [[UInt8]: ArchiveManifest.Member] = [:]
     private var last = "its beginning"
 
     private init(_ input: FileHandle, into folder: String) {
@@ -62,9 +63,11 @@ package struct ArchiveReader {
         guard MemberPath.isFine(path), path == ArchiveManifest.top || path.hasPrefix("\(ArchiveManifest.top)/") else {
             throw ArchiveError.badName(path)
         }
-        guard found[path] == nil else { throw ArchiveError.damaged(member: path, what: "it comes twice") }
+        guard found[Array(path.utf8)] == nil else { throw ArchiveError.damaged(member: path, what: "it comes twice") }
         if let parent = MemberPath.parent(path) {
-            guard let above = found[parent], above.isFolder else { throw ArchiveError.missing(member: parent) }
+            guard let above = found[Array(parent.utf8)], above.isFolder else {
+                throw ArchiveError.missing(member: parent)
+            }
         }
         let target = "\(folder)/\(path)"
         var digest: String?
@@ -82,7 +85,7 @@ package struct ArchiveReader {
             }
         case .file(let size): digest = try write(size, to: target, of: header)
         }
-        found[path] = ArchiveManifest.Member(header, sha256: digest)
+        found[Array(path.utf8)] = ArchiveManifest.Member(header, sha256: digest)
     }
 
     private func write(_ size: Int64, to target: String, of header: TarHeader) throws -> String {
@@ -126,12 +129,16 @@ package struct ArchiveReader {
     private func compare(with manifest: ArchiveManifest) throws(ArchiveError) {
         var rest = found
         for member in manifest.members {
-            guard let own = rest.removeValue(forKey: member.path) else { throw .missing(member: member.path) }
+            guard let own = rest.removeValue(forKey: Array(member.path.utf8)) else {
+                throw .missing(member: member.path)
+            }
             guard own == member else { throw .damaged(member: member.path, what: "its checksum is another") }
         }
-        if let more = rest.keys.min() { throw .unexpected(member: more) }
+        if let more = rest.values.map(\.path).min() { throw .unexpected(member: more) }
         let named = [manifest.contestFile] + manifest.elsewhere.compactMap(\.path)
-        for path in named where found["\(ArchiveManifest.top)/\(path)"] == nil { throw .missing(member: path) }
+        for path in named where found[Array("\(ArchiveManifest.top)/\(path)".utf8)] == nil {
+            throw .missing(member: path)
+        }
     }
 
     /// Links last: so nothing was written through one. Deepest folders first: one that may not be written to comes after what

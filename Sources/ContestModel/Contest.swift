@@ -122,6 +122,13 @@ package struct ContestFolders: Sendable, Hashable {
         self.images = images
     }
 
+    /// Names of an inbox's path that its team may be able to change: those below its folder, or that folder itself.
+    package var inboxDepth: Int {
+        let names = inbox.split(separator: "/")
+        let team = names.firstIndex { $0.contains("{team}") } ?? names.endIndex
+        return max(1, names.endIndex - team - 1)
+    }
+
     package func inbox(of team: TeamID) -> String { inbox.replacing("{team}", with: team.text) }
     package func outbox(of team: TeamID) -> String { outbox.replacing("{team}", with: team.text) }
 }

@@ -26,7 +26,7 @@ extension Arrival {
 
 /// Where an upload lies: the team's folder and the raw names below it, which need not be text.
 struct UploadPlace: Sendable, Hashable {
-    let folder: String
+    let folder: InboxFolder
     /// A folder in the team's folder; nil: the file lies in the team's folder itself.
     let subfolder: [UInt8]?
     let file: [UInt8]

@@ -20,6 +20,11 @@ final class Descriptor {
         return try Descriptor(checked("open", path) { unsafe open(path, flags) }, path)
     }
 
+    /// A folder of the organizer's; links are followed.
+    static func place(_ path: String) throws(IntakeError) -> Descriptor {
+        try Descriptor(checked("open", path) { unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }, path)
+    }
+
     /// A file of ours, to read.
     static func file(_ path: String) throws(IntakeError) -> Descriptor {
         try Descriptor(checked("open", path) { unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }, path)

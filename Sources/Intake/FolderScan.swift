@@ -4,7 +4,7 @@ import Glibc
 /// One look at one team's folder.
 struct FolderScan {
     let team: TeamID
-    let folder: String
+    let folder: InboxFolder
     let names: UploadNames
     /// Uploads that changed later than this are still on their way.
     let settledBy: Timestamp
@@ -24,7 +24,7 @@ struct FolderScan {
     /// Folders in folders; no upload is looked for below the first.
     private static let maxDepth = 16
 
-    init(team: TeamID, folder: String, names: UploadNames, now: Timestamp, settle: Duration, quota: TeamQuota) {
+    init(team: TeamID, folder: InboxFolder, names: UploadNames, now: Timestamp, settle: Duration, quota: TeamQuota) {
         self.team = team
         self.folder = folder
         self.names = names
@@ -36,7 +36,7 @@ struct FolderScan {
 
     mutating func look(isKnown: (UploadKey) -> Bool) throws {
         do {
-            let root = try Descriptor.folder(folder)
+            let root = try folder.open()
             try look(in: root, subfolder: nil, isKnown: isKnown)
             try heedQuota(root.status().key)
         } catch {
@@ -71,6 +71,13 @@ struct FolderScan {
         switch code {
         case ENOENT: return  // no folder yet, or gone since it was listed
         case EMFILE, ENFILE, ENOMEM: throw error
+        case ENOTDIR, ELOOP:
+            note(
+                nil,
+                "",
+                .infrastructure,
+                "'\(path)' is a link or no folder: put a folder of the team's own in its place"
+            )
         default: note(nil, "", .infrastructure, "could not \(step) '\(path)': \(SystemText.of(code))")
         }
     }

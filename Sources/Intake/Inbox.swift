@@ -3,19 +3,21 @@ import Glibc
 
 /// The folders that teams upload to, read-only to us.
 package struct Inbox: Sendable {
-    private let folderOf: [TeamID: String]
+    private let folderOf: [TeamID: InboxFolder]
     private let names: UploadNames
     private let settle: Duration
     private let quota: TeamQuota
 
-    /// A team that fills its folder, or folders in it, beyond the `quota` hurts only itself.
+    /// A team that fills its folder, or folders in it, beyond the `quota` hurts only itself. Of each path, so many names at the
+    /// end as `own` says are the team's to change.
     package init(
         folderOf: [TeamID: String],
+        own: Int = 1,
         problems: [ProblemID],
         settle: Duration,
         quota: TeamQuota = TeamQuota()
     ) {
-        self.folderOf = folderOf
+        self.folderOf = folderOf.mapValues { InboxFolder(path: $0, own: own) }
         names = UploadNames(problems: problems)
         self.settle = settle
         self.quota = quota
@@ -27,8 +29,8 @@ package struct Inbox: Sendable {
     /// `isKnown` knows. A folder of one team that cannot be read is told as an oddity and stops no other team.
     package func scan(now: Timestamp, isKnown: (UploadKey, TeamID) -> Bool) throws -> InboxScan {
         var found: [FolderScan] = []
-        for (team, path) in folderOf.sorted(by: { $0.key < $1.key }) {
-            var scan = FolderScan(team: team, folder: path, names: names, now: now, settle: settle, quota: quota)
+        for (team, folder) in folderOf.sorted(by: { $0.key < $1.key }) {
+            var scan = FolderScan(team: team, folder: folder, names: names, now: now, settle: settle, quota: quota)
             try scan.look { isKnown($0, team) }
             found.append(scan)
         }

@@ -58,7 +58,7 @@ package struct Spool: Sendable {
 
     /// The folder that an upload lies in.
     static func folder(of place: UploadPlace) throws(IntakeError) -> Descriptor {
-        let inbox = try Descriptor.folder(place.folder)
+        let inbox = try place.folder.open()
         guard let subfolder = place.subfolder else { return inbox }
         return try inbox.folder(subfolder)
     }

@@ -25,7 +25,7 @@ package struct StrangeFolders {
 
     /// Paths as they are shown to people, each with the uploads that lie in its inbox, if any.
     package func found() throws -> [(path: String, uploads: [String])] {
-        let folder = try Descriptor.folder(place)
+        let folder = try Descriptor.place(place)
         return try folder.names(limit: known.count + Self.maxNames).filter(isStrange).sorted {
             $0.lexicographicallyPrecedes($1)
         }
@@ -37,7 +37,7 @@ package struct StrangeFolders {
 
     /// Zips beside the teams' folders, as they are shown to people: they are nobody's.
     package func strayZips() throws -> [String] {
-        let folder = try Descriptor.folder(place)
+        let folder = try Descriptor.place(place)
         return try folder.names(limit: known.count + Self.maxNames).filter { isStrange($0) && UploadNames.isZip($0) }
             .sorted { $0.lexicographicallyPrecedes($1) }
             .filter { (try? folder.folder($0)) == nil }.map { "\(place)/\(DisplayName.shown($0))" }

@@ -61,6 +61,16 @@ extension StoreError {
     }
 }
 
+extension StoreError {
+    /// Why a copy of a store could not be made.
+    static func copying(_ path: String, _ error: any Error) -> StoreError {
+        let url = URL(filePath: path)
+        let folder = FolderTrouble(url.deletingLastPathComponent().path(percentEncoded: false).droppingLastSlash)
+        let found = folder.words(for: url.lastPathComponent, writing: true)
+        return .notCopied(path: path, reason: found ?? sqliteWords(error))
+    }
+}
+
 extension String {
     fileprivate var droppingLastSlash: String { count > 1 && hasSuffix("/") ? String(dropLast()) : self }
 }

@@ -151,24 +151,27 @@ extension SubmissionStore {
         if let most = quota.perDay, try count(since: (new.received - .seconds(86_400)).milliseconds) >= most {
             return Rejection(.overQuota, "A team may make \(most) submissions in 24 hours.")
         }
-        if let gap = quota.minGap, gap > .zero, try Self.hasUpload(of: new.team, within: gap, before: new.key, in: db) {
+        if let gap = quota.minGap, gap > .zero, try Self.hasUpload(of: new.team, within: gap, of: new.key, in: db) {
             return Rejection(.tooSoon, "\(gap.milliseconds / 1000) s must lie between two submissions of a team.")
         }
         return nil
     }
 
-    /// Counted between the uploads' own change times: how often the judge looks is not the team's affair.
+    /// Counted between the uploads' own change times: how often the judge looks is not the team's affair. One that lies further
+    /// ahead is from before the clock was set back.
     private static func hasUpload(
         of team: TeamID,
         within gap: Duration,
-        before key: UploadKey,
+        of key: UploadKey,
         in db: Database
     ) throws -> Bool {
-        let earliest = key.changed / 1_000_000 - gap.milliseconds
+        let changed = key.changed / 1_000_000
+        let (earliest, latest) = (changed - gap.milliseconds, changed + gap.milliseconds)
         return try SQLRequest<Int>(
             """
             SELECT COUNT(*) FROM submission JOIN upload ON submission = id \
-            WHERE team = \(team.text) AND charged = 1 AND changed / 1000000 > \(earliest)
+            WHERE team = \(team.text) AND charged = 1 AND changed / 1000000 > \(earliest) \
+            AND changed / 1000000 < \(latest)
             """
         ).fetchOne(db) != 0
     }

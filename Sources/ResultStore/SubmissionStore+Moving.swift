@@ -28,7 +28,7 @@ extension SubmissionStore {
             }
         } catch {
             StoreCopy.remove(path)
-            throw StoreError.notCopied(path: path, reason: "\(error)")
+            throw StoreError.copying(path, error)
         }
         return zips
     }

@@ -66,6 +66,15 @@ extension RealEngine {
             #expect(found.wrong.first?.contains("submissions-inbox/beaver belongs to no team") == true)
         }
 
+        @Test func namesAnInboxThatIsALink() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            try FileManager.default.createDirectory(at: rig.inbox, withIntermediateDirectories: true)
+            let link = rig.inbox.appending(path: "oshea").path()
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: rig.folder.path())
+            #expect(try rig.judge("doctor").output.contains("WRONG  inbox of oshea: \(link) is a link"))
+        }
+
         @Test func findsStrangersWhereverTheTeamStandsInThePath() throws {
             let rig = try Rig(replacing: ["inbox": "../sftp/{team}/inbox"])
             defer { rig.remove() }

@@ -20,7 +20,16 @@ struct YAMLTextTests {
             ("a: 1\nb: 2\na: 3\n", "t.yaml:1: a: stands twice in the same place; keep one of them"),
             ("a: 1\n---\nb: 2\n", "t.yaml:2: is not YAML: but found another document; "),
             ("a: [1, 2\nb: 3\n", "t.yaml:2: is not YAML: did not find expected ',' or ']'; check the indentation"),
-            ("a:\n\t- b\n", "t.yaml:2: is not YAML: found character that cannot start any token; check"),
+            ("a:\n\t- b\n", "t.yaml:2: is indented with a tab; indent with blanks"),
+            ("a:\n  b: 1\n  \tc: 2\n", "t.yaml:3: is indented with a tab; indent with blanks"),
+            ("- a: 1\n\tb: 2\n- c: 3\n", "t.yaml:2: is indented with a tab; indent with blanks"),
+            (
+                "a:\n  - {id: b, rgb: #22aacc}\n\nc: d\n",
+                "t.yaml:2: ends within brackets, as what follows a blank and # is a comment; put a value with # in quotes"
+            ),
+            ("- {a: \"x\", b: #5}\n- {a: y}\n", "t.yaml:1: ends within brackets"),
+            ("a: [B #1, C]\nd: e\n", "t.yaml:1: ends within brackets"),
+            ("a: [\"B #1\", it's] # see [1]\nb: c: d\n", "t.yaml:2: is not YAML: mapping values are not allowed"),
             ("? [a, b]\n: 1\n", "t.yaml:1: a key is a list; write `key: value`"),
             ("a: \u{0}\n", "t.yaml: is not YAML: control characters are not allowed; save it as UTF-8 text"),
         ]

@@ -30,6 +30,28 @@ import Testing
         #expect(found.oddities.isEmpty && found.waiting == 0)
     }
 
+    /// A link above the inbox, where the team may make one, would show it another team's uploads.
+    @Test func followsNoLinkOfTheTeams() throws {
+        _ = try scratch.folder("t2/a/b")
+        try scratch.write("t2/a/b/hello.zip", [1])
+        try FileManager.default.createSymbolicLink(atPath: "\(scratch.path)/t1/a", withDestinationPath: "../t2/a")
+        try FileManager.default.createSymbolicLink(atPath: "\(scratch.path)/base", withDestinationPath: ".")
+        func look(_ id: String) throws -> InboxScan {
+            let inbox = Inbox(
+                folderOf: [team: "\(scratch.path)/base/\(id)/a/b"],
+                own: 2,
+                problems: [try ProblemID("hello")],
+                settle: .zero
+            )
+            return try inbox.scan(now: later) { _, _ in false }
+        }
+        let stolen = try look("t1")
+        #expect(stolen.arrivals.isEmpty && stolen.oddities.map(\.reason) == [.infrastructure])
+        #expect(stolen.oddities.first?.message.contains("is a link or no folder") == true)
+        let own = try look("t2")
+        #expect(own.arrivals.map(\.name) == ["hello.zip"])
+    }
+
     @Test func leavesUnsettledUploadsAlone() throws {
         try scratch.write("t1/hello.zip", [1])
         let found = try scan(now: Timestamp(Date()), settle: .seconds(600))

@@ -92,4 +92,14 @@ import Testing
         _ = try await scratch.store.beginSweep(at: today)
         #expect(try await scratch.store.due(at: today).map(\.id) == [1])
     }
+
+    /// An upload from before lies in the future then; it must not make all others come too soon.
+    @Test func aClockThatIsSetBackMakesNothingComeTooSoon() async throws {
+        let scratch = try StoreScratch()
+        let quota = TeamQuota(minGap: .seconds(60))
+        let moments: [Int64] = [9_000_000, 100_000, 130_000, 161_000]
+        var states: [SubmissionState] = []
+        for moment in moments { states.append(try await scratch.take("ada", at: moment, quota: quota).state) }
+        #expect(states == [.queued, .queued, .rejected, .queued])
+    }
 }

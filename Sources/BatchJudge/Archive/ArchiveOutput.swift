@@ -33,7 +33,8 @@ enum ArchiveOutput {
             return notes
         } catch {
             try? FileManager.default.removeItem(at: part)
-            throw error
+            guard (error as? CocoaError)?.code == .fileWriteOutOfSpace else { throw error }
+            throw Failure.needsAPerson(["\(to): nothing was written: \(error.words)"])
         }
     }
 

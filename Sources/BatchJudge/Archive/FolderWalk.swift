@@ -10,8 +10,8 @@ struct FolderWalk {
     let excluded: Set<String>
     /// What was left out, for people.
     private(set) var notes: [String] = []
-    /// Members that are in the archive already: a folder that lies in another one is carried once.
-    private var made: Set<String> = [""]
+    /// Members that are in the archive already, by their bytes: a folder that lies in another one is carried once.
+    private var made: Set<[UInt8]> = [[]]
 
     init(writer: ArchiveWriter, excluded: Set<String>) {
         self.writer = writer
@@ -27,16 +27,16 @@ struct FolderWalk {
 
     /// Makes it and what is above it, once.
     mutating func makeFolder(_ member: String, mode: Int) throws {
-        guard !made.contains(member) else { return }
+        guard !made.contains(Array(member.utf8)) else { return }
         if let parent = MemberPath.parent(member) { try makeFolder(parent, mode: 0o755) }
         try writer.folder(member, mode: mode)
-        made.insert(member)
+        made.insert(Array(member.utf8))
     }
 
     /// Gives the checksum of what was read.
     @discardableResult
     mutating func add(file source: String, as member: String, mode: Int) throws -> String {
-        made.insert(member)
+        made.insert(Array(member.utf8))
         let facts = try FileManager.default.attributesOfItem(atPath: source)
         let input = try FileHandle(forReadingFrom: URL(filePath: source))
         defer { try? input.close() }
@@ -52,7 +52,7 @@ struct FolderWalk {
             guard !excluded.contains(source) else { continue }
             let inner = member.isEmpty ? name : "\(member)/\(name)"
             let kind = try FileManager.default.attributesOfItem(atPath: source)[.type] as? FileAttributeType
-            guard kind == .typeDirectory || !made.contains(inner) else { continue }
+            guard kind == .typeDirectory || !made.contains(Array(inner.utf8)) else { continue }
             switch kind {
             case .typeDirectory?: try add(folder: source, as: inner, top: top, within: within + [folder])
             case .typeRegular?: try add(file: source, as: inner, mode: Self.mode(of: source))
@@ -66,7 +66,7 @@ struct FolderWalk {
         let target = try FileManager.default.destinationOfSymbolicLink(atPath: link)
         let depth = MemberPath.depth(member) - (top.isEmpty ? 0 : MemberPath.depth(top) + 1)
         if MemberPath.staysInside(target, depth: depth) {
-            made.insert(member)
+            made.insert(Array(member.utf8))
             return try writer.link(member, to: target)
         }
         let real = URL(filePath: link).resolvingSymlinksInPath().path(percentEncoded: false).trimmed

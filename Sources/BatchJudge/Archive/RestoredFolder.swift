@@ -26,6 +26,9 @@ struct RestoredFolder {
             return manifest
         } catch let error as ArchiveError {
             throw Failure.needsAPerson(["\(archive): \(error) Nothing was restored."])
+        } catch let error as CocoaError {
+            // It does not always say which disk is full.
+            throw Failure.needsAPerson(["\(path): nothing was restored: \(error.words)"])
         }
     }
 }

@@ -24,6 +24,7 @@ struct DoctorCommand: AsyncParsableCommand {
             await examination.running(folder.contest, file: try contest.file(), cronFolder: cron, at: .now)
             await examination.receipts(of: folder.contest)
             examination.privacy(of: folder.contest)
+            examination.outboxes(of: folder)
             let images = examination.problems(folder.contest)
             if let engine { examination.images(images, of: folder.contest, on: engine) }
         }

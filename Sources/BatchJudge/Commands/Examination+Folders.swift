@@ -40,9 +40,15 @@ extension Examination {
     private mutating func inbox(_ path: String, of team: Team, _ maker: String) {
         if !FileManager.default.fileExists(atPath: path) {
             bad("inbox of \(team.id)", "\(path) is not there: \(maker)")
+        } else if Self.isLink(path) {
+            bad("inbox of \(team.id)", "\(path) is a link, which intake does not follow: put a folder in its place")
         } else if !FileManager.default.isReadableFile(atPath: path) {
             bad("inbox of \(team.id)", "\(path) cannot be read by this account: let it, as with setfacl -m u:NAME:rx")
         }
+    }
+
+    private static func isLink(_ path: String) -> Bool {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
     }
 
     private mutating func strangers(_ inbox: String, _ teams: [Team]) {

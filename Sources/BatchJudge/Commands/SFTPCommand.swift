@@ -64,6 +64,13 @@ struct SFTPCommand: ParsableCommand {
     /// With the mark of a comment, as commands come after it.
     private func check(_ setup: UploadSetup) throws {
         guard try Account.find(judge) != nil else { throw UploadSetup.noAccount(judge) }
+        let owners = Dictionary(grouping: setup.logins, by: \.name)
+        if let (name, logins) = owners.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {
+            let teams = logins.map(\.team.id.text).joined(separator: " and ")
+            throw Failure.wrongUse(
+                "The teams \(teams) would share the account \(name): give one of them another id, or leave out --rsync."
+            )
+        }
         for team in setup.teams where team.keys.isEmpty {
             Message.write("# \(team.id) has no keys in teams.yaml: nobody can log in.")
         }

@@ -120,6 +120,7 @@ extension Inbox {
         let contest = folder.contest
         self.init(
             folderOf: Dictionary(uniqueKeysWithValues: folder.teams.map { ($0.id, contest.folders.inbox(of: $0.id)) }),
+            own: contest.folders.inboxDepth,
             problems: contest.problems.map(\.id),
             settle: contest.intake.settle,
             quota: contest.intake.perTeam

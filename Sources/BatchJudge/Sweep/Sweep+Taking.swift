@@ -5,6 +5,8 @@ import ResultStore
 extension Sweep {
     /// Uploads taken of a team at one look; a flood of one waits, so that the others' are taken and judged meanwhile.
     private static let turn = 200
+    /// Strange folders, and zips in none, that a sweep names: it does so every minute.
+    private static let named = 5
 
     /// Takes what has arrived and settled into the spool and the store.
     func take(_ summary: inout Summary) async throws {
@@ -36,17 +38,19 @@ extension Sweep {
     /// An upload to a folder that is no team's is nobody's; it is said as long as it lies there, and taken when it has a team.
     private func heedStrangers(_ summary: inout Summary) {
         let strange = StrangeFolders(inbox: place.contest.folders.inbox, teams: place.teams.map(\.id))
-        for (path, uploads) in (try? strange?.found()) ?? [] where !uploads.isEmpty {
-            let reason = Reason.unknownTeam.rawValue
+        let reason = Reason.unknownTeam.rawValue
+        let found = ((try? strange?.found()) ?? []).filter { !$0.uploads.isEmpty }
+        for (path, uploads) in found.prefix(Self.named) {
             summary.tell(
                 "\(reason): uploads to \(path) are not taken (\(uploads.count), such as \(uploads[0])): write the team into teams.yaml, or remove them"
             )
         }
-        for path in (try? strange?.strayZips()) ?? [] {
-            summary.tell(
-                "\(Reason.unknownTeam.rawValue): \(path) is in no team's folder: move it into one, or remove it"
-            )
+        let strays = (try? strange?.strayZips()) ?? []
+        for path in strays.prefix(Self.named) {
+            summary.tell("\(reason): \(path) is in no team's folder: move it into one, or remove it")
         }
+        let more = max(0, found.count - Self.named) + max(0, strays.count - Self.named)
+        if more > 0 { summary.tell("\(reason): and \(more) more, which `batch-judge doctor` lists") }
     }
 
     /// No more of each team than its turn.

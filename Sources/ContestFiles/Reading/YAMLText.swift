@@ -13,7 +13,7 @@ enum YAMLText {
                 return try datum(root, file: file)
             }
         } catch let error as YamlError {
-            throw ConfigurationError([finding(error, file: file)])
+            throw ConfigurationError([finding(error, text, file: file)])
         } catch let error as ConfigurationError {
             throw error
         } catch {
@@ -96,12 +96,15 @@ enum YAMLText {
         if hasAnchor, aliases > 20 { throw anchors(nil, file) }
     }
 
-    private static func finding(_ error: YamlError, file: String) -> Finding {
+    private static func finding(_ error: YamlError, _ text: String, file: String) -> Finding {
         let fix = "check the indentation, the quotes and the colons there"
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            return Finding(file: file, line: mark.line, what: "is not YAML: \(problem)", fix: fix)
+            guard let hint = YAMLHint(text, stoppedAt: mark.line) else {
+                return Finding(file: file, line: mark.line, what: "is not YAML: \(problem)", fix: fix)
+            }
+            return Finding(file: file, line: hint.line, what: hint.what, fix: hint.fix)
         case .duplicatedKeysInMapping(let duplicates, let context):
             return Finding(
                 file: file,

@@ -143,6 +143,16 @@ import Testing
         #expect(doctor.contains("WRONG  state: others can look into"), "\(doctor)")
     }
 
+    @Test func doctorNamesAnOutboxThatOthersCanChange() throws {
+        let rig = try rig(["beavers/hello"])
+        defer { rig.remove() }
+        #expect(try !rig.judge("doctor").output.contains("others can change"))
+        let outbox = rig.outbox("beavers").path()
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: outbox)
+        let output = try rig.judge("doctor").output
+        #expect(output.contains("WRONG  outbox of beavers: others can change \(outbox) "), "\(output)")
+    }
+
     @Test func theOrderOfItsKeysIsNothing() throws {
         let rig = try rig(["beavers/hello"])
         defer { rig.remove() }

@@ -64,6 +64,21 @@ import Testing
         #expect(try take(rig).code == 1 && noted() == 2)
     }
 
+    /// As it is said every minute.
+    @Test func aFloodOfStraysIsSaidInAFewLines() throws {
+        let rig = try Rig()
+        defer { rig.remove() }
+        for number in 10..<40 {
+            let folder = rig.inbox.appending(path: "team\(number)")
+            try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+            for file in [folder.appending(path: "hello.zip"), rig.inbox.appending(path: "stray\(number).zip")] {
+                try Data("zip".utf8).write(to: file)
+            }
+        }
+        let lines = try take(rig).errors.split(separator: "\n").filter { $0.hasPrefix("unknown-team") }
+        #expect(lines.count == 11 && lines.last?.contains("and 50 more") == true, "\(lines)")
+    }
+
     @Test func aNameCannotWriteALine() throws {
         let rig = try Rig()
         defer { rig.remove() }

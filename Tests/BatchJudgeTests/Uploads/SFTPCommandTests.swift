@@ -37,6 +37,20 @@ extension RealEngine {
             #expect(try String(contentsOfFile: part(uploads), encoding: .utf8) == run.output)
         }
 
+        @Test func refusesTwoTeamsWithOneAccount() throws {
+            let uploads = try UploadRig()
+            defer { uploads.remove() }
+            let teams = uploads.rig.folder.appending(path: "contest/teams.yaml")
+            let text = try String(contentsOf: teams, encoding: .utf8)
+            try Data("\(text)- {id: ants-rsync, name: Others}\n".utf8).write(to: teams)
+            for way in [[], ["--apply"]] {
+                let run = try uploads.rig.judge(["sftp", "--rsync", "--group", uploads.group] + way)
+                #expect(run.code == 64 && run.output == "", "\(run)")
+                #expect(run.errors.contains("The teams ants and ants-rsync would share the account ants-rsync"))
+            }
+            try Data(text.utf8).write(to: teams)
+        }
+
         @Test func doesItOnceAndTakesItAwayAgain() throws {
             let uploads = try UploadRig()
             defer { uploads.remove() }
