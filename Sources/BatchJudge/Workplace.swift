@@ -47,7 +47,7 @@ struct Workplace: Sendable {
         return path
     }
 
-    /// - Parameter usualTime: the limit where the package gives none; nil: that is an error.
+    /// `usualTime` is the limit where the package gives none; nil: that is an error.
     func problem(_ id: ProblemID, languages: [Language], usualTime: Duration? = nil) throws -> Problem {
         guard let place = contest.problems.first(where: { $0.id == id }) else { throw Failure.noSuchProblem(id.text) }
         return try ProblemPackage.load(

@@ -58,9 +58,8 @@ struct Examiner {
         return ["/bin/sh", "-c", copies + #"exec "$@""#, "sh"]
     }
 
-    /// Runs it once, or as often as the validator asks.
+    /// Runs it once, or as often as the validator asks; `next` is of the test case that comes next, where it may be sent ahead.
     ///
-    /// - Parameter next: of the test case that comes next, where it may be sent ahead.
     /// - Throws: `SandboxError`, file errors, and `JudgingError` of the problem's own program: never the submission's fault.
     func examine(_ test: TestCase, in container: RunContainer, before next: RunRequest?) throws -> Trial {
         guard let validator else {

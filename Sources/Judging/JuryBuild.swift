@@ -27,9 +27,8 @@ struct JuryRecipe {
     let run: [String]
     let language: Language
 
-    /// - Parameters:
-    ///   - source: the program's file or folder as its container sees it
-    ///   - files: names below the folder; nil: it is one file
+    /// `source` is the program's file or folder as its container sees it, `files` are the names below the folder; nil: it is one file.
+    ///
     /// - Throws: `JudgingError` where it is no program that can be started.
     init(_ name: String, source: String, files: [String]?, languages: [Language], memory: Int64) throws {
         func wrong(_ what: String) -> JudgingError { .jury(name, what) }

@@ -101,7 +101,7 @@ final class ValidatorBench {
         return input
     }
 
-    /// - Parameter what: it did, in words.
+    /// `what` it did, in words.
     func failure(_ what: String, _ outcome: RunOutcome, _ test: TestCase) -> JudgingError {
         let said = SampleDifference.errors(of: outcome, maxBytes: 1000)
         return .jury(program.name, "failed on \(test.name): \(what)\(said.isEmpty ? "" : "; it said: \(said)")")

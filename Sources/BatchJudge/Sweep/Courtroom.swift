@@ -31,7 +31,8 @@ struct Courtroom: Sendable {
         case engineDown(String)
     }
 
-    /// - Parameter usualTime: the limit of problems that have none; nil: they cannot be judged.
+    /// `usualTime` is the limit of problems that have none; nil: they cannot be judged.
+    ///
     /// - Throws: when the engine does not answer, or the languages cannot be read.
     init(
         place: Workplace,

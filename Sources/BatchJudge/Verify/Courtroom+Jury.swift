@@ -31,7 +31,7 @@ extension Courtroom {
                 slot: slot,
                 runsEveryTest: jury.needsEveryTest,
                 // What must be too slow is watched until it is so by the margin that the limit should have.
-                atLeastBand: jury.expectations.contains(where: \.isUpperBound) ? jury.problem.limits.times.slowMargin - 1 : 0
+                atLeastBand: jury.boundsFromAbove ? jury.problem.limits.times.slowMargin - 1 : 0
             )
             let judgement = try await judge(job, started: started) { _, _ in }
             return JuryTrial(submission: jury, judgement: judgement, language: prepared.language)

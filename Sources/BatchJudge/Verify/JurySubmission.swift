@@ -54,6 +54,9 @@ struct JurySubmission: Sendable {
         self.troubles = troubles
     }
 
+    /// Whether the time limit must be below its time.
+    var boundsFromAbove: Bool { expectations.contains(where: \.isUpperBound) }
+
     /// Whether it has to be run on all test cases, whatever the first ones give.
     var needsEveryTest: Bool { isWrong || expectations.contains(where: \.needsEveryTest) }
 

@@ -22,7 +22,8 @@ struct TimeLimitSearch {
         guard let found = times.suggested, verification.lines.contains(where: { $0.judgement.verdict == .accepted })
         else {
             let advice = "write seconds of CPU time into problems/\(id)/.timelimit"
-            throw Failure.needsAPerson(["\(id): no jury submission is accepted, from which a time limit could follow: \(advice)."])
+            let what = "no jury submission is accepted, from which a time limit could follow"
+            throw Failure.needsAPerson(["\(id): \(what): \(advice)."])
         }
         return found
     }

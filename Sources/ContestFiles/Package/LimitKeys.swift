@@ -12,7 +12,8 @@ struct LimitKeys {
     /// Nil after a complaint.
     func limits() -> ProblemLimits? {
         let section = root.section("limits")
-        let stated = ours.value("time_limit", .seconds) ?? section.value("time_limit", .seconds) ?? besideFile()
+        let own = section.value("time_limit", .seconds)
+        let stated = ours.value("time_limit", .seconds) ?? own ?? besideFile()
         let time = stated ?? usualTime
         let limits = ProblemLimits(
             cpuTime: time ?? .seconds(1),

@@ -15,7 +15,7 @@ final class JuryPackage {
         let temporary = URL.temporaryDirectory.resolvingSymlinksInPath()
         folder = temporary.appending(path: "jury-\(UUID().uuidString)").path(percentEncoded: false)
         for name in names { try write("\(name)\n", to: "data/\(name).in") }
-        try write("name: P\nlimits: {time_multiplier: 3}\n", to: "problem.yaml")
+        try write("name: P\n", to: "problem.yaml")
         for (path, text) in files { try write(text, to: path) }
         tests = names.map { test($0, input: "\(folder)/data/\($0).in") }
     }
@@ -40,7 +40,12 @@ final class JuryPackage {
             id: try ProblemID("p"),
             name: "P",
             kind: .program(ProgramRules()),
-            limits: ProblemLimits(cpuTime: .seconds(2), memory: 1 << 28, output: 1 << 20),
+            limits: ProblemLimits(
+                cpuTime: .seconds(2),
+                memory: 1 << 28,
+                output: 1 << 20,
+                times: TimeRules(factor: 3, acceptedMargin: 2, slowMargin: 2)
+            ),
             languages: languages,
             statement: "",
             tests: tests,
