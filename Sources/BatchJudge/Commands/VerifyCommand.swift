@@ -66,7 +66,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private typealias Docket = (subjects: [Verification.Subject], trials: [(JurySubmission, TimeRules)])
 
-    /// What is judged, the repetitions last, so that one submission's do not run beside each other.
+    /// What is judged: each once, then those that are repeated, round by round.
     private func docket(_ ids: [ProblemID], _ courtroom: Courtroom) async throws -> Docket {
         var docket: Docket = ([], [])
         var repeated: [(JurySubmission, TimeRules)] = []
