@@ -82,7 +82,7 @@ struct Courtroom: Sendable {
     }
 
     /// Containers can be killed, paused or removed by others; then all is done once more, with fresh ones.
-    private func secondChance<Value>(_ work: () async throws -> Value) async throws -> Value {
+    func secondChance<Value>(_ work: () async throws -> Value) async throws -> Value {
         do {
             return try await work()
         } catch let lost as SandboxError where lost.isOfOneContainer {
@@ -91,8 +91,10 @@ struct Courtroom: Sendable {
         }
     }
 
-    private struct EngineDown: Error {
+    private struct EngineDown: Error, CustomStringConvertible {
         let reason: any Error
+
+        var description: String { "\(reason)" }
     }
 
     private func settle(_ error: any Error, _ submission: Submission) async -> Outcome {
@@ -129,7 +131,9 @@ struct Courtroom: Sendable {
 
     /// Judges without changing anything in the store; `fresh`: nothing is taken over from earlier judgements.
     func trial(_ submission: Submission, slot: Int, fresh: Bool) async throws -> Judgement {
-        try await verdict(on: submission, slot: slot, fresh: fresh) { _, _ in }
+        try await secondChance { () async throws in
+            try await verdict(on: submission, slot: slot, fresh: fresh) { _, _ in }
+        }
     }
 
     /// Unpacks, builds, runs and scores; says each phase when it begins.

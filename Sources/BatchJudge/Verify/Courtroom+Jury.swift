@@ -33,7 +33,9 @@ extension Courtroom {
                 // What must be too slow is watched until it is so by the margin that the limit should have.
                 atLeastBand: jury.boundsFromAbove ? jury.problem.limits.times.slowMargin - 1 : 0
             )
-            let judgement = try await judge(job, started: started) { _, _ in }
+            let judgement = try await secondChance { () async throws in
+                try await judge(job, started: started) { _, _ in }
+            }
             return JuryTrial(submission: jury, judgement: judgement, language: prepared.language)
         }
     }
