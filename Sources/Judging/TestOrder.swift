@@ -31,7 +31,9 @@ struct TestOrder {
 
     /// Leaves out what cannot matter after this failure; `announced` is on its way already and stays, unless it is all that is left.
     mutating func failed(at position: Int, announced: Int?) {
-        closed.formUnion(relevance.closed(by: position))
+        let more = relevance.closed(by: position)
+        guard !more.isSubset(of: closed) else { return }
+        closed.formUnion(more)
         let mattering = Set(waiting.filter(counts))
         waiting = mattering.isEmpty ? [] : waiting.filter { mattering.contains($0) || $0 == announced }
     }
