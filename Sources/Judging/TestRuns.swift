@@ -119,9 +119,9 @@ extension ProblemKind {
 }
 
 extension ProblemKind {
-    /// Where output and answer part, for people; empty where the answer is not wrong.
+    /// Where output and answer part, for people; empty where the answer is not wrong, or is one of several right ones.
     func difference(output: Data, answer: Data, of test: TestCase, _ assessment: RunAssessment) -> String {
-        guard assessment.verdict == .wrongAnswer else { return "" }
+        guard assessment.verdict == .wrongAnswer, validator == nil else { return "" }
         switch (self, test.comparison) {
         case (.program, .tokens(let flags)), (.answers, .tokens(let flags)):
             return SampleDifference.describe(output: output, answer: answer, flags: flags)
@@ -164,12 +164,14 @@ extension TestRun {
 }
 
 extension SampleFeedback {
+    private static let legend = "seconds, then > what the program printed or < what it was sent\n"
+
     /// Of a conversation, whose input and answer are the validator's alone.
     init(log: String, _ outcome: RunOutcome, shown: Int) {
         self.init(
             input: "",
             expected: "",
-            output: log,
+            output: log.isEmpty ? "" : Self.legend + log,
             errors: SampleDifference.errors(of: outcome, maxBytes: shown),
             difference: ""
         )

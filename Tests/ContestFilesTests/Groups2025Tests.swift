@@ -47,7 +47,10 @@ struct Groups2025Tests {
 
     /// Files below `data` of a scoring problem with the groups `a` and `b`, and the complaint that they earn.
     static let wrong: [(files: [String: String], complaint: String)] = [
-        ([:], "data/secret/a: is pass-fail without `max_score`; write how many points it gives"),
+        (
+            [:],
+            "data/secret/a: is pass-fail without `max_score`; write `max_score: 10` into its test_group.yaml, or how many points it gives"
+        ),
         (
             ["secret/a/test_group.yaml": "score_aggregation: sum\n"],
             "data/secret/a: has no bound on its points, but data/secret has; write `max_score`"
@@ -58,7 +61,7 @@ struct Groups2025Tests {
         ),
         (
             ["secret/test_group.yaml": "score_aggregation: pass-fail\nmax_score: unbounded\n"],
-            "data/secret: is pass-fail without `max_score`; write how many points it gives"
+            "data/secret: is pass-fail without `max_score`; write `max_score: 10` into its test_group.yaml, or how many points it gives"
         ),
         (
             ["secret/a/test_group.yaml": "max_score: 1\nrequire_pass: secret/b\n", "secret/b/test_group.yaml": sum(1)],

@@ -47,6 +47,33 @@ struct ValidatorTests {
         #expect(words(try loadPackage(scratch), below: "output_validator") == expected)
     }
 
+    /// What `problem.yaml` says, the folder of the other format, and what is said of it.
+    static let misnamed: [(yaml: String, folder: String, message: String)] = [
+        (
+            plain2025, "output_validators/check/",
+            "output_validators/ holds a validator, but the 2025-09 format looks for it in output_validator/; rename the folder"
+        ),
+        (
+            plain2025 + "type: interactive\n", "output_validators/",
+            "looks for it in output_validator/; rename the folder"
+        ),
+        (
+            limited, "output_validator/",
+            "looks for it in output_validators/; rename the folder and write `validation: custom`"
+        ),
+        (
+            limited + "validation: custom\n", "output_validator/",
+            "looks for it in output_validators/; rename the folder"
+        ),
+    ]
+
+    @Test(arguments: misnamed)
+    func refusesAValidatorInTheFolderOfTheOtherFormat(yaml: String, folder: String, message: String) throws {
+        let scratch = try package(yaml, [folder + "check.py": "x"])
+        let error = try #require(throws: ConfigurationError.self) { try loadPackage(scratch) }
+        #expect(error.findings.count == 1 && "\(error)".hasSuffix(message), "\(error)")
+    }
+
     private func words(_ problem: Problem, below folder: String) -> String {
         func words(_ validation: OutputValidation) -> String {
             let root = "\(problem.folder)/\(folder)"

@@ -48,7 +48,10 @@ struct Examination {
 
     mutating func contest(_ folder: ContestFolder) {
         let contest = folder.contest
-        good("contest", "\(contest.id), \(contest.problems.count) problems, \(folder.teams.count) teams")
+        good(
+            "contest",
+            "\(contest.id), \(Counted.words(contest.problems.count, "problem")), \(Counted.words(folder.teams.count, "team"))"
+        )
         if contest.end <= .now { note("window", "the contest ended at \(contest.end): uploads are rejected") }
     }
 
@@ -66,6 +69,12 @@ struct Examination {
                 bad("problem \(place.id)", "has no statement: write problem_statement/problem.en.md in its folder")
             }
             tests(of: read.problem, in: "\(contest.folders.contest)/problems/\(place.id)")
+            if contest.scoreboardType == .passFail, read.problem.scoring != nil {
+                let said =
+                    "gives points, but scoreboard_type is pass-fail: whatever is accepted solves it, with few points too"
+                note("problem \(place.id)", said)
+            }
+            for sentence in read.overlooked { note("problem \(place.id)", sentence) }
             if !read.foreignKeys.isEmpty {
                 let keys = read.foreignKeys.joined(separator: ", ")
                 note("problem \(place.id)", "keys of problem.yaml that nothing here reads: \(keys)")

@@ -37,9 +37,11 @@ struct VerifyCommand: AsyncParsableCommand {
         withExtendedLifetime(lock) {}
         print(try json ? verification.json(showsTests: tests) : verification.text(showsTests: tests))
         let unexpected = verification.unexpected.count
-        guard unexpected == 0 else {
-            throw Failure.needsAPerson(["\(unexpected) of \(verification.lines.count) are not as expected."])
-        }
+        let unlimited = verification.subjects.map(\.problem).filter(\.needsTimeLimit)
+        let troubles =
+            (unexpected == 0 ? [] : ["\(unexpected) of \(verification.lines.count) are not as expected."])
+            + unlimited.map { "\($0.id) has no time limit." }
+        guard troubles.isEmpty else { throw Failure.needsAPerson(troubles) }
     }
 
     private func verify(_ place: Workplace, _ ids: [ProblemID]) async throws -> Verification {
@@ -54,7 +56,7 @@ struct VerifyCommand: AsyncParsableCommand {
         )
         for id in ids where try courtroom.problem(id).needsTimeLimit {
             let search = TimeLimitSearch(round: JuryRound(courtroom: courtroom, progress: sweep.progress))
-            let limit = try await search.limit(of: id)
+            guard let limit = try await search.limit(of: id) else { continue }
             try place.write(limit, for: id)
             FileHandle.standardError.write(Data("\(id): found a time limit of \(limit), in .timelimit now\n".utf8))
             try courtroom.read(id)

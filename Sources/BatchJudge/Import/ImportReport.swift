@@ -18,7 +18,8 @@ struct ImportReport {
         let found = facts.filter { !$0.1.isEmpty }.map { word, value in
             "  " + word.padding(toLength: 12, withPad: " ", startingAt: 0) + value
         }
-        lines = ["problems/\(problem.id): \(problem.name)"] + found + Self.next(imported, contest)
+        let notes = imported.package.overlooked.map { "Note: \($0)." }
+        lines = ["problems/\(problem.id): \(problem.name)"] + found + notes + Self.next(imported, contest)
     }
 
     private static func package(_ package: ProblemPackage.Read) -> String {
@@ -89,21 +90,30 @@ struct ImportReport {
 
     private static func next(_ imported: PackageImport.Imported, _ contest: Contest) -> [String] {
         let problem = imported.package.problem
-        let entry =
-            imported.place == nil ? ["Next: add `- {id: \(problem.id)}` to `problems` in contest.yaml."] : []
+        let entry = imported.place == nil ? ["add `- {id: \(problem.id)}` to `problems` in contest.yaml."] : []
         let time =
             problem.limits.cpuTime == .zero
-            ? [
-                "Next: `batch-judge verify \(problem.id)` finds a time limit; or write `batch_judge: {time_limit: 2}` into problem.yaml."
-            ]
-            : ["Next: `batch-judge verify \(problem.id)` judges the jury's submissions."]
-        return entry + time
+            ? "`batch-judge verify \(problem.id)` finds a time limit; or write `batch_judge: {time_limit: 2}` into problem.yaml."
+            : "`batch-judge verify \(problem.id)` judges the jury's submissions."
+        return (missing(problem, isConverted: !imported.converted.isEmpty) + entry + [time]).map { "Next: \($0)" }
     }
-}
 
-/// A number with its noun.
-private enum Counted {
-    static func words(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    /// What a contest needs and the package does not hold.
+    private static func missing(_ problem: Problem, isConverted: Bool) -> [String] {
+        var missing: [String] = []
+        if !problem.tests.isEmpty, problem.tests.allSatisfy(\.isSample) {
+            missing.append("put test cases into problems/\(problem.id)/data/secret; only the samples would be judged.")
+        }
+        if problem.statement.isEmpty, problem.statementFile == nil {
+            missing.append("write a statement, problems/\(problem.id)/problem_statement/problem.en.md.")
+        }
+        if problem.statement.hasPrefix("```latex"), !isConverted {
+            missing.append(
+                "for a statement as teams should see it, install pandoc and import again with --force; or add a .md or .pdf."
+            )
+        }
+        return missing
+    }
 }
 
 extension ProgramRules {

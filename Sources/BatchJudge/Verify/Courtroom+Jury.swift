@@ -1,5 +1,6 @@
 import ContestModel
 import Foundation
+import Judging
 import ResultStore
 
 /// A jury submission, judged once.
@@ -33,10 +34,28 @@ extension Courtroom {
                 // What must be too slow is watched until it is so by the margin that the limit should have.
                 atLeastBand: jury.boundsFromAbove ? jury.problem.limits.times.slowMargin - 1 : 0
             )
-            let judgement = try await secondChance { () async throws in
-                try await judge(job, started: started) { _, _ in }
-            }
+            let judgement = try await secondChance { () async throws in try await result(of: job, started: started) }
             return JuryTrial(submission: jury, judgement: judgement, language: prepared.language)
+        }
+    }
+
+    /// What is wrong with the problem's own programs is a result here, and no reason to leave the other submissions.
+    private func result(of job: JudgingJob, started: Timestamp) async throws -> Judgement {
+        do {
+            return try await judge(job, started: started) { _, _ in }
+        } catch let error as JudgingError where error.isOfTheProblem {
+            var judgement = Judgement(verdict: .judgingError, started: started, ended: .now)
+            judgement.message = error.description
+            return judgement
+        }
+    }
+}
+
+extension JudgingError {
+    fileprivate var isOfTheProblem: Bool {
+        switch self {
+        case .jury, .points: true
+        case .commandMissing, .notCalibrated, .imageMissing, .unreadable, .cache: false
         }
     }
 }

@@ -5,6 +5,7 @@ struct Regret: Sendable, Hashable {
     enum Kind: String, Sendable, Hashable, CaseIterable {
         case noAccepted = "no-accepted"
         case notAllPoints = "not-all-points"
+        case pointsLost = "points-lost"
         case languageWithoutAccepted = "language-without-accepted"
         case tightLimit = "tight-limit"
         case looseLimit = "loose-limit"
@@ -21,7 +22,7 @@ struct Regret: Sendable, Hashable {
     private static let named = 5
 
     static func all(_ subject: Verification.Subject, _ lines: [Verification.Line]) -> [Regret] {
-        accepted(subject, lines) + limits(subject, lines) + lines.compactMap(caught) + tests(subject)
+        accepted(subject, lines) + lost(lines) + limits(subject, lines) + lines.compactMap(caught) + tests(subject)
     }
 
     private static func accepted(_ subject: Verification.Subject, _ lines: [Verification.Line]) -> [Regret] {
@@ -40,6 +41,20 @@ struct Regret: Sendable, Hashable {
                         text: "no accepted submission in \(bare.joined(separator: ", "))"
                     )
                 ])
+    }
+
+    /// The legacy format's usual slip: a rejected group rejects everything, and with it the points of the others.
+    private static func lost(_ lines: [Verification.Line]) -> [Regret] {
+        let poor = lines.first { line in
+            let judgement = line.judgement
+            return judgement.score == 0 && judgement.verdict != .accepted && !line.complaints.isEmpty
+                && judgement.groups.contains { !$0.name.isEmpty && $0.verdict == .accepted && $0.score > 0 }
+        }
+        let text = poor.map {
+            "\($0.submission.path) gets points in a group and none in all, as another group is rejected; "
+                + "`grader_flags: accept_if_any_accepted` above the groups, up to data/testdata.yaml, lets them count"
+        }
+        return text.map { [Regret(kind: .pointsLost, text: $0)] } ?? []
     }
 
     private static func limits(_ subject: Verification.Subject, _ lines: [Verification.Line]) -> [Regret] {

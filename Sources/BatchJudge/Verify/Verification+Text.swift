@@ -6,17 +6,18 @@ extension Verification {
         let parts = subjects.map { ($0, lines(of: $0)) }
         let table = AlignedTable(rows: parts.flatMap { subject, lines in lines.map { row($0, of: subject) } })
         let bare = parts.filter(\.1.isEmpty).map { "\($0.0.problem.id): no jury submissions" }
+        let failures = parts.flatMap { subject, lines in errors(lines).map { "\(subject.problem.id): error: \($0)" } }
         let limits = parts.compactMap { limit($0, $1) }
         let regrets = parts.flatMap { subject, lines in
             Regret.all(subject, lines).map { "\(subject.problem.id): warning: \($0.text)" }
         }
         let tests = showsTests ? parts.flatMap { self.tests($0, $1) } : []
-        return (table.lines + bare + limits + regrets + tests).joined(separator: "\n")
+        return (table.lines + failures + bare + limits + regrets + tests).joined(separator: "\n")
     }
 
     private func row(_ line: Line, of subject: Subject) -> [String] {
         let complaints = line.complaints
-        let message = line.judgement.message.isEmpty ? "" : " (\(line.judgement.message))"
+        let reason = why(line.judgement)
         return [
             subject.problem.id.text,
             line.submission.path,
@@ -24,9 +25,27 @@ extension Verification {
             line.judgement.reason?.rawValue ?? "",
             points(line.judgement),
             times(line),
-            complaints.isEmpty ? "" : "<- not as expected: \(complaints.joined(separator: "; "))\(message)",
+            complaints.isEmpty
+                ? ""
+                : "<- not as expected: \(firstLine(complaints.joined(separator: "; ")))\(reason.isEmpty ? "" : " (\(reason))")",
         ]
     }
+
+    /// The first test case that is not accepted, and what is said of it; what was said where none was run.
+    private func why(_ judgement: Judgement) -> String {
+        guard judgement.verdict != .judgingError else { return "" }
+        guard let run = judgement.runs.first(where: { $0.verdict != .accepted }) else { return judgement.message }
+        let said = firstLine(run.juryMessage ?? run.finding ?? "")
+        return said.isEmpty ? run.name : "\(run.name): \(said)"
+    }
+
+    /// What the problem's own programs did wrong, where it takes more than a line, each once.
+    private func errors(_ lines: [Line]) -> [String] {
+        let all = lines.flatMap(\.judgements).filter { $0.verdict == .judgingError }.map(\.message)
+        return Set(all.filter { $0.contains("\n") }).sorted()
+    }
+
+    private func firstLine(_ text: String) -> String { text.prefix { !$0.isNewline }.description }
 
     /// The score, and what each group of hidden tests gave.
     private func points(_ judgement: Judgement) -> String {
@@ -46,6 +65,11 @@ extension Verification {
 
     private func limit(_ subject: Subject, _ lines: [Line]) -> String? {
         let limit = subject.problem.limits.cpuTime
+        guard !subject.problem.needsTimeLimit else {
+            return
+                "\(subject.problem.id): no time limit, and none follows, as no submission that should be is accepted: write "
+                + "`batch_judge: {time_limit: 2}` into problem.yaml, or mend what stands above; judged with \(limit.milliseconds) ms"
+        }
         let times = JuryTimes(lines, limit, subject.problem.limits.times)
         guard let slowest = times.slowest, let suggested = times.suggested else { return nil }
         let fast = times.fastest.map { "; what must be too slow takes at least \($0.time) ms (\($0.path))" } ?? ""

@@ -21,6 +21,8 @@ struct Verification: Sendable {
 
         /// What is not as it must be; empty: nothing.
         var complaints: [String] {
+            // Whatever was expected: nothing was found out.
+            if let failed = judgements.first(where: { $0.verdict == .judgingError }) { return [failed.message] }
             var all = submission.troubles
             for expectation in submission.expectations {
                 let found = judgements.lazy.compactMap { expectation.complaint(about: $0) }.first

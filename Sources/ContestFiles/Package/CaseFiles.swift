@@ -64,11 +64,14 @@ struct CaseFiles {
         return try file(name + ending)
     }
 
-    /// Whether a name belongs to a test case; complains where that test case is not there.
+    /// Whether a name belongs to a test case or group; complains where that test case is not there.
     func isPart(_ name: String) throws(ConfigurationError) -> Bool {
         let is2025 = rules.format == .of2025
         let groupFile = is2025 ? "test_group.yaml" : "testdata.yaml"
         if name == groupFile { return true }
+        if is2025, name == "testdata.yaml" {
+            throw files.refused("\(path)/\(name)", "is a file of the legacy format", fix: "write \(groupFile) instead")
+        }
         for ending in [".ans", ".interaction"] + (is2025 ? [".yaml", ".files"] : []) where name.hasSuffix(ending) {
             let input = name.dropLast(ending.count) + ".in"
             guard present.contains(String(input)) || (!is2025 && ending == ".interaction") else {

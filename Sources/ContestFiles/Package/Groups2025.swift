@@ -28,7 +28,11 @@ struct Groups2025 {
         for folder in [secret] + secret.folders {
             let own = folder.settings.scoring
             if own.aggregation == .passFail, own.maxScore == nil {
-                throw refused(folder, "is pass-fail without `max_score`", fix: "write how many points it gives")
+                throw refused(
+                    folder,
+                    "is pass-fail without `max_score`",
+                    fix: "write `max_score: 10` into its test_group.yaml, or how many points it gives"
+                )
             }
             if whole.maxScore != nil, own.maxScore == nil {
                 throw refused(

@@ -29,6 +29,8 @@ package enum ProblemPackage {
         package let format: String
         /// The keys of `problem.yaml` that nothing here reads.
         package let foreignKeys: [String]
+        /// What was passed over and may have been meant, and what the format asks for and judging does without; a sentence each.
+        package let overlooked: [String]
     }
 
     /// As `load`, with what else is of interest.
@@ -48,7 +50,12 @@ package enum ProblemPackage {
         let reader = ProblemFile(root: root, files: files, languages: languages, timeLimit: timeLimit)
         let problem = reader.problem(place)
         guard let problem, report.findings.isEmpty else { throw report.error }
-        return Read(problem: problem, format: reader.format.rawValue, foreignKeys: report.foreignKeys)
+        return Read(
+            problem: problem,
+            format: reader.format.rawValue,
+            foreignKeys: report.foreignKeys,
+            overlooked: Overlooked(files: files, format: reader.format, root: root).sentences
+        )
     }
 
     /// Puts the constants of a 2025-09 package into its programs; the folder is a copy that is nobody else's yet.

@@ -30,7 +30,7 @@ struct ValidationKeys {
         // Nil: what is wrong with the folder has been said.
         guard let found = root.report.collect(JuryFolder(folder, files, languages).program) else { return .comparison }
         guard let program = found else {
-            if type.hasOwnValidator == true || type.isConversation { complainOfNone(folder) }
+            complainOfNone(folder)
             return .comparison
         }
         if type.hasOwnValidator == false {
@@ -43,11 +43,30 @@ struct ValidationKeys {
         return type.isInteractive ? .interactive(program) : .program(program)
     }
 
+    /// Where one is asked for, or lies where the other format has it.
     private func complainOfNone(_ folder: String) {
-        root.complain(
-            format == .legacy ? "validation" : "type",
-            "asks for a validator of the problem's own, but \(folder)/ holds no program",
-            fix: "put its source there, or a folder of sources"
+        let other = format == .legacy ? "output_validator" : "output_validators"
+        let isMisnamed = holdsPrograms(other)
+        let isAsked = type.hasOwnValidator == true || type.isConversation
+        guard isAsked || isMisnamed else { return }
+        let key = format == .legacy ? "validation" : "type"
+        guard isMisnamed else {
+            let what = "asks for a validator of the problem's own, but \(folder)/ holds no program"
+            return root.complain(key, what, fix: "put its source there, or a folder of sources")
+        }
+        let validation = format == .legacy && !isAsked ? " and write `validation: custom`" : ""
+        root.report.complain(
+            line: nil,
+            "\(other)/ holds a validator, but the \(format.rawValue) format looks for it in \(folder)/",
+            fix: "rename the folder\(validation)"
         )
+    }
+
+    private func holdsPrograms(_ folder: String) -> Bool {
+        do {
+            return try JuryFolder(folder, files, languages).program() != nil
+        } catch {
+            return true
+        }
     }
 }

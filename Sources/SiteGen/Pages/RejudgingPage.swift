@@ -21,6 +21,7 @@ package struct RejudgingPage {
             "contestName": view.contest,
             "judged": view.judged,
             "changed": view.changes.count,
+            "sumName": view.teams.contains { $0.before.score != nil } ? "Score" : "Penalty",
             "teams": view.teams.map(team),
             "changes": view.changes.map(change),
         ]

@@ -58,7 +58,8 @@ final class JuryPackage {
         return try JurySubmission.all(of: problem, JuryFile.read(folder, of: problem.id))
     }
 
-    /// Results by path, one for each time: a verdict and milliseconds for each test case, `WA 20`; `-` was not run.
+    /// Results by path, one for each time: a verdict and milliseconds for each test case, `WA 20`, then what the validator says
+    /// to the jury; `-` was not run.
     func verification(_ results: [String: [String]], timeFactor: Double = 1) async throws -> Verification {
         let problem = try problem()
         let subject = Verification.Subject(
@@ -91,7 +92,8 @@ final class JuryPackage {
                 memoryKiB: nil,
                 exit: nil,
                 signal: nil,
-                feedback: nil
+                feedback: nil,
+                juryMessage: words.count > 2 ? words.dropFirst(2).joined(separator: " ") : nil
             )
         }
         let moment = Timestamp(milliseconds: 0)

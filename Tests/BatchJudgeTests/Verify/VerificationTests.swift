@@ -113,6 +113,53 @@ import Testing
         #expect(verification.unexpected.count == 1)
     }
 
+    @Test func namesTheTestCaseThatFailsAndWhatItsValidatorSays() async throws {
+        let package = try JuryPackage(["submissions/accepted/a.c": ""], tests: Self.cases)
+        let verification = try await package.verification(["accepted/a.c": ["AC 1,AC 1,WA 1 sum is 7\nand more"]])
+        let text = verification.text(showsTests: false)
+        #expect(text.contains("<- not as expected: folder accepted: WA is not AC (secret/2: sum is 7)\n"), "\(text)")
+    }
+
+    @Test func aFaultOfTheProblemsProgramsIsNeverAsExpected() async throws {
+        let package = try JuryPackage(
+            ["submissions/rejected/a.c": "", "submissions/accepted/b.c": ""],
+            tests: Self.cases
+        )
+        var verification = try await package.verification(["accepted/b.c": ["AC 1,AC 1,AC 1"]])
+        let moment = Timestamp(milliseconds: 0)
+        var failed = Judgement(verdict: .judgingError, started: moment, ended: moment)
+        failed.message = "problems/p/check cannot be built.\ncheck.cpp:15: error"
+        let submission = try #require(package.submissions().first { $0.path == "rejected/a.c" })
+        verification.add(JuryTrial(submission: submission, judgement: failed, language: nil))
+        #expect(verification.unexpected.map(\.complaints) == [[failed.message]])
+        let text = verification.text(showsTests: false)
+        #expect(
+            text.contains("JE") && text.contains("<- not as expected: problems/p/check cannot be built.\n"),
+            "\(text)"
+        )
+        #expect(text.contains("\np: error: problems/p/check cannot be built.\ncheck.cpp:15: error\n"), "\(text)")
+    }
+
+    @Test func saysWhyPointsOfGroupsDoNotCount() async throws {
+        let package = try JuryPackage(["submissions/partially_accepted/a.c": ""], tests: Self.cases)
+        let submission = try #require(package.submissions().first)
+        let moment = Timestamp(milliseconds: 0)
+        func kinds(_ score: Double, _ verdict: Verdict) async throws -> [Regret.Kind] {
+            var verification = try await package.verification([:])
+            var judgement = Judgement(verdict: verdict, started: moment, ended: moment)
+            judgement.score = score
+            judgement.groups = [
+                GroupResult(name: "", verdict: verdict, score: score, maxScore: 100),
+                GroupResult(name: "secret/1", verdict: .accepted, score: 40, maxScore: 40),
+            ]
+            verification.add(JuryTrial(submission: submission, judgement: judgement, language: nil))
+            let subject = try #require(verification.subjects.first)
+            return Regret.all(subject, verification.lines).map(\.kind).filter { $0 == .pointsLost }
+        }
+        #expect(try await kinds(0, .wrongAnswer) == [.pointsLost])
+        #expect(try await kinds(40, .accepted) == [])
+    }
+
     @Test func noticesWhatIsWrongOnlyOnce() async throws {
         let package = try JuryPackage(["submissions/accepted/a.c": ""], tests: Self.cases)
         let verification = try await package.verification(["accepted/a.c": ["AC 1,AC 1,AC 1", "AC 1,WA 1"]])

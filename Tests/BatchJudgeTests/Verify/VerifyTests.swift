@@ -87,6 +87,34 @@ extension RealEngine {
             #expect(problem.tests.count == 7 && problem.tests.allSatisfy { !$0.catches.isEmpty })
         }
 
+        @Test func aProblemWhoseValidatorFailsHidesNoOther() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            let contest = rig.folder.appending(path: "contest")
+            let files = [
+                "problem.yaml": "name: Odd\nvalidation: custom\n",
+                "output_validators/check.py": "print('hm')\n",
+                "submissions/accepted/a.py": "print(1)\n",
+                "data/secret/1.in": "1\n", "data/secret/1.ans": "1\n",
+            ]
+            for (name, text) in files {
+                let file = contest.appending(path: "problems/odd/\(name)")
+                let folder = file.deletingLastPathComponent()
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: file)
+            }
+            let yaml = contest.appending(path: "contest.yaml")
+            let lines = try String(contentsOf: yaml, encoding: .utf8)
+            try Data(lines.replacing("problems:\n", with: "problems:\n  - {id: odd, label: Z}\n").utf8).write(to: yaml)
+            let run = try rig.judge("verify", "odd", "hello")
+            #expect(run.code == 1, "\(run)")
+            #expect(run.errors.contains("odd has no time limit.") && run.errors.contains("1 of 8 are"), "\(run)")
+            let said = "problems/odd/output_validators/check.py ended with exit code 0, neither 42 nor 43, on secret/1"
+            #expect(run.output.contains(said) && run.output.contains("odd: no time limit, and none follows"), "\(run)")
+            #expect(run.output.contains("hello: time limit "), "\(run)")
+            #expect(!FileManager.default.fileExists(atPath: contest.appending(path: "problems/odd/.timelimit").path()))
+        }
+
         @Test func namesWhatIsNotAsExpectedAndEndsWith1() throws {
             let rig = try Rig()
             defer { rig.remove() }
