@@ -31,7 +31,10 @@ struct TestOrder {
 
     /// Leaves out what cannot matter after this failure; `announced` is on its way already and stays, unless it is all that is left.
     mutating func failed(at position: Int, announced: Int?) {
+        let before = closed.count
         closed.formUnion(relevance.closed(by: position))
+        // With ten thousand failures the search would take longer than the runs.
+        guard closed.count > before else { return }
         let mattering = Set(waiting.filter(counts))
         waiting = mattering.isEmpty ? [] : waiting.filter { mattering.contains($0) || $0 == announced }
     }
