@@ -10,6 +10,14 @@ struct JuryTrial: Sendable {
     let language: Language?
 }
 
+extension JuryTrial {
+    /// One that could not be judged.
+    init(submission: JurySubmission, failure: String) {
+        let judgement = Judgement(verdict: .judgingError, message: failure, started: .now, ended: .now)
+        self.init(submission: submission, judgement: judgement, language: nil)
+    }
+}
+
 extension Courtroom {
     /// Judges one of the jury's own submissions as a team's would be; `number` is its place among those judged with it.
     func judge(_ jury: JurySubmission, number: Int, slot: Int) async throws -> JuryTrial {
@@ -31,7 +39,8 @@ extension Courtroom {
                 slot: slot,
                 runsEveryTest: jury.needsEveryTest,
                 // What must be too slow is watched until it is so by the margin that the limit should have.
-                atLeastBand: jury.expectations.contains(where: \.isUpperBound) ? jury.problem.limits.times.slowMargin - 1 : 0
+                atLeastBand: jury.expectations.contains(where: \.isUpperBound)
+                    ? jury.problem.limits.times.slowMargin - 1 : 0
             )
             let judgement = try await judge(job, started: started) { _, _ in }
             return JuryTrial(submission: jury, judgement: judgement, language: prepared.language)

@@ -18,11 +18,18 @@ struct TimeLimitSearch {
             submissions.filter { $0.expectations.contains(where: \.isLowerBound) },
             into: &verification
         )
+        if let failed = verification.lines.first(where: { $0.judgement.verdict == .judgingError }) {
+            throw Failure.needsAPerson([
+                "\(id): submissions/\(failed.submission.path) could not be judged: \(failed.judgement.message)"
+            ])
+        }
         let times = JuryTimes(verification.lines, problem.limits.cpuTime, problem.limits.times)
         guard let found = times.suggested, verification.lines.contains(where: { $0.judgement.verdict == .accepted })
         else {
             let advice = "write seconds of CPU time into problems/\(id)/.timelimit"
-            throw Failure.needsAPerson(["\(id): no jury submission is accepted, from which a time limit could follow: \(advice)."])
+            throw Failure.needsAPerson([
+                "\(id): no jury submission is accepted, from which a time limit could follow: \(advice)."
+            ])
         }
         return found
     }

@@ -16,7 +16,8 @@ extension Verification {
 
     private func row(_ line: Line, of subject: Subject) -> [String] {
         let complaints = line.complaints
-        let message = line.judgement.message.isEmpty ? "" : " (\(line.judgement.message))"
+        let hasMessage = !line.judgement.message.isEmpty && line.judgement.verdict != .judgingError
+        let message = hasMessage ? " (\(line.judgement.message))" : ""
         return [
             subject.problem.id.text,
             line.submission.path,

@@ -22,6 +22,9 @@ struct Verification: Sendable {
         /// What is not as it must be; empty: nothing.
         var complaints: [String] {
             var all = submission.troubles
+            if let failed = judgements.first(where: { $0.verdict == .judgingError }) {
+                return all + ["it could not be judged: \(Excerpt.line(failed.message, maxBytes: 2000))"]
+            }
             for expectation in submission.expectations {
                 let found = judgements.lazy.compactMap { expectation.complaint(about: $0) }.first
                 if let found, !all.contains(found) { all.append(found) }

@@ -159,4 +159,25 @@ import Testing
         #expect(problem.tests?.map(\.name) == Self.cases)
         #expect(try !verification.json(showsTests: false).contains("\"tests\""))
     }
+
+    @Test func copiesSourcesWhateverTheyAreCalled() throws {
+        let package = try JuryPackage(["submissions/accepted/my own 100%.c": "x"], tests: Self.cases)
+        let copy = package.folder + "/copy"
+        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+        for submission in try package.submissions() { _ = try submission.copy(into: copy) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: copy) == ["my own 100%.c"])
+    }
+
+    /// Not even where anything but AC is expected.
+    @Test func nothingIsAsExpectedThatCouldNotBeJudged() async throws {
+        let package = try JuryPackage(["submissions/rejected/a.c": ""], tests: Self.cases)
+        var verification = try await package.verification([:])
+        for submission in try package.submissions() {
+            verification.add(JuryTrial(submission: submission, failure: "problems/p/v.c\nended badly"))
+        }
+        let complaint = "it could not be judged: problems/p/v.c\\nended badly"
+        #expect(verification.unexpected.map(\.complaints) == [[complaint]])
+        #expect(verification.text(showsTests: false).hasPrefix("p  rejected/a.c  JE  "))
+        #expect(verification.text(showsTests: false).contains("  <- not as expected: \(complaint)\n"))
+    }
 }
