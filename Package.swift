@@ -75,7 +75,7 @@ let package = Package(
             .testTarget(
                 name: "BatchJudgeTests",
                 dependencies: [
-                    "BatchJudge", "ContestModel", "ContestFiles", "ResultStore",
+                    "BatchJudge", "ContestModel", "ContestFiles", "Intake", "ResultStore",
                     .product(name: "GRDB", package: "GRDB.swift"),
                 ],
                 exclude: ["Reasons/pairs.py"],

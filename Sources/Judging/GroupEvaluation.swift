@@ -56,6 +56,7 @@ struct GroupEvaluation {
             case .standard(let grader): grader.grade(parts)
             case .program(let program, let arguments): try await grade(program, arguments, parts)
             }
+        guard result.score.isFinite else { throw JudgingError.points(group.name, "the points are no number") }
         guard result.verdict != .accepted || grading.range.contains(result.score) else {
             throw JudgingError.points(group.name, "\(result.score) lies outside of the range \(grading.range)")
         }
@@ -86,6 +87,7 @@ struct GroupEvaluation {
         }
         let verdict = parts.first { $0.verdict != .accepted }?.verdict ?? .accepted
         let score = scoring.aggregate(parts)
+        guard score.isFinite else { throw JudgingError.points(group.name, "the points are no number") }
         // Sums of shares are not exact.
         guard scoring.maxScore.map({ score <= $0 * (1 + 1e-9) }) ?? true else {
             throw JudgingError.points(group.name, "\(score) is more than the \(scoring.maxScore ?? 0) that it can give")

@@ -11,12 +11,19 @@ package enum InteractiveVerdict: Sendable, Hashable {
     /// A validator that rejects first makes it a wrong answer, however the submission ends; one that fails first has failed.
     /// Otherwise the submission is judged as alone, and the validator asked where it ended by itself, in order and within its
     /// limits. A submission that waits for the validator uses up its wall time only while neither is busy: that is its own fault, as
-    /// it is who waits last, unless the validator leaves unread what it was sent.
+    /// it is who waits last, unless the validator leaves unread what it was sent. A validator that uses up its own, while the
+    /// submission leaves unread what it was sent, has not failed.
     package init(of conversation: ConversationOutcome, within limits: RunLimits) {
         let answer = conversation.validator.answer
         let validatorIsFirst = conversation.endedFirst == .validator
         if validatorIsFirst, case .rejects? = answer {
             self = .judged(RunAssessment(of: .rejects("")))
+            return
+        }
+        if validatorIsFirst, conversation.isHeldBySubmission(for: limits.wallTime) {
+            var submission = conversation.submission
+            submission.limit = .wallTime
+            self = .judged(RunAssessment(of: submission, within: limits) { .accepts })
             return
         }
         guard !(validatorIsFirst && answer == nil), !conversation.isHeldByValidator(for: limits.wallTime) else {
@@ -42,6 +49,11 @@ package enum InteractiveVerdict: Sendable, Hashable {
 }
 
 extension ConversationOutcome {
+    /// The validator waited for a submission that did not read all that it was sent, as one that reads a byte now and then.
+    fileprivate func isHeldBySubmission(for limit: Duration?) -> Bool {
+        validator.limit == .wallTime && submissionStalled >= (limit ?? submission.wallTime) / 2
+    }
+
     /// The submission waited for a validator that did not read, for at least half of its limit: it cannot bring this about by
     /// writing at the last moment.
     fileprivate func isHeldByValidator(for limit: Duration?) -> Bool {

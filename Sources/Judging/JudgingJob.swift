@@ -28,8 +28,8 @@ package struct JudgingJob: Sendable {
     package let seat: Seat
     /// Of the results, by position in the problem's test cases; empty: nothing is kept for a later judgement.
     package internal(set) var keys: [String] = []
-    /// Results of earlier judgements, by key; they are taken over, not run.
-    package internal(set) var known: [String: TestRun] = [:]
+    /// Results of earlier judgements, by key and the test case's name; they are taken over, not run.
+    package internal(set) var known: [String: [String: TestRun]] = [:]
 
     package init(
         submission: Int64,

@@ -162,10 +162,29 @@ struct JuryPackage: Sendable {
         return try FileManager.default.attributesOfItem(atPath: real)[.type] as? FileAttributeType == .typeDirectory
     }
 
-    /// Containers have no right to read what is not open to everybody.
+    /// Containers have no right to read what is not open to everybody, nor to look into such a folder.
     func mustBeReadable(_ path: String) throws {
+        let real = URL(filePath: path).resolvingSymlinksInPath()
+        try mustGrant(0o004, real)
+        var above = real.deletingLastPathComponent()
+        while above.path(percentEncoded: false).hasPrefix(folder + "/") {
+            try mustGrant(0o001, above)
+            above.deleteLastPathComponent()
+        }
+    }
+
+    /// A folder with all that is in it.
+    func mustBeReadable(all path: String) throws {
+        try mustBeReadable(path)
+        for name in try FileManager.default.subpathsOfDirectory(atPath: path) { try mustBeReadable("\(path)/\(name)") }
+    }
+
+    private func mustGrant(_ right: Int, _ place: URL) throws {
+        let path = place.path(percentEncoded: false)
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        guard let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue, mode & 0o004 == 0 else { return }
+        let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
+        let wanted = isFolder ? right | 0o001 : right
+        guard let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue, mode & wanted != wanted else { return }
         throw JudgingError.unreadable(path, package: folder)
     }
 }

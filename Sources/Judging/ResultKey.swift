@@ -9,6 +9,7 @@ package struct ResultKey {
 
     /// The digest of what all runs of the submission share.
     private let program: [UInt8]
+    private let takesAnswers: Bool
     private let digests: [String: String]
 
     /// The files and folders whose digests are needed, absolute.
@@ -20,6 +21,7 @@ package struct ResultKey {
     /// With the digests of `paths(of:)`, folders with all that is in them.
     package init(_ job: JudgingJob, digests: [String: String]) {
         self.digests = digests
+        takesAnswers = if case .answers = job.problem.kind { true } else { false }
         let digest = digests.known
         var fields = Fields([Self.rules, job.image, job.entryPoint ?? ""])
         fields.add(digest(job.folder))
@@ -43,6 +45,8 @@ package struct ResultKey {
         fields.add(test.validatorArguments)
         fields.add(test.arguments)
         fields.add(test.isSample ? "\(shown)" : "hidden")
+        // Its name is what an output is handed in by.
+        if takesAnswers { fields.add(test.name) }
         fields.add(program)
         return fields.hexDigest
     }
@@ -140,7 +144,7 @@ extension JudgingJob {
         keys = problem.tests.map { key.key(of: $0, shown: shownBytes) }
         known = [:]
         for run in runs {
-            if let key = run.key, run.verdict != .judgingError { known[key] = run }
+            if let key = run.key, run.verdict != .judgingError { known[key, default: [:]][run.name] = run }
         }
     }
 
@@ -149,7 +153,10 @@ extension JudgingJob {
 
     /// The result of an earlier judgement that holds for this test case as well.
     func knownRun(_ position: Int, of test: TestCase) -> TestRun? {
-        guard var run = key(position).flatMap({ known[$0] }) else { return nil }
+        // Of test cases that are the same each keeps its own.
+        guard let runs = key(position).flatMap({ known[$0] }),
+            var run = runs[test.name] ?? runs.min(by: { $0.key < $1.key })?.value
+        else { return nil }
         run.name = test.name
         run.group = test.group
         return run

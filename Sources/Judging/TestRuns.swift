@@ -21,6 +21,9 @@ extension Workbench {
     ///
     /// - Throws: `SandboxError`, file errors, and `JudgingError` of the problem's own programs: never the submission's fault.
     package func runTests(_ job: JudgingJob, language: Language, program: BuiltProgram?) async throws -> TestRuns {
+        for folder in Set(job.problem.tests.compactMap(\.filesFolder)) {
+            try JuryPackage(job.problem).mustBeReadable(all: folder)
+        }
         let validator = try await validator(for: job)
         defer { validator?.close() }
         var session = TestSession(job, language, program, validator: validator, on: self)

@@ -32,9 +32,16 @@ struct ValidatorReport: Sendable, Hashable {
         case .signal(let number): throw wrong("was ended by signal \(number)")
         case .notStarted(let code): throw wrong("could not be started (errno \(code))")
         }
-        func text(_ name: String) throws -> Data? {
+        func file(_ name: String) throws -> String? {
             let path = "\(folder)/\(name)"
-            guard FileManager.default.fileExists(atPath: path) else { return nil }
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+            guard attributes[.type] as? FileAttributeType == .typeRegular else {
+                throw wrong("made a folder of \(name)")
+            }
+            return path
+        }
+        func text(_ name: String) throws -> Data? {
+            guard let path = try file(name) else { return nil }
             return try Data(contentsOf: URL(filePath: path, directoryHint: .notDirectory), options: .mappedIfSafe)
         }
         func number(_ name: String) throws -> Double? {
@@ -52,8 +59,7 @@ struct ValidatorReport: Sendable, Hashable {
         multiplier = try number("score_multiplier.txt")
         juryMessage = try message("judgemessage.txt")
         teamMessage = try message("teammessage.txt")
-        let next = "\(folder)/nextpass.in"
-        nextInput = FileManager.default.fileExists(atPath: next) ? next : nil
+        nextInput = try file("nextpass.in")
         if nextInput != nil, !accepts { throw wrong("asked for another pass and rejected the output") }
     }
 }

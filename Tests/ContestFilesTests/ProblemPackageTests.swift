@@ -1,4 +1,5 @@
 import ContestModel
+import Foundation
 import Testing
 
 @testable import ContestFiles
@@ -442,6 +443,42 @@ struct ProblemPackageTests {
             complaints { _ = try loadPackage(scratch) }
                 == ["problems/hello/\(file): is a link that leads out of the package; copy the file in"]
         )
+    }
+
+    /// Who opens such a file would wait for ever.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["problem.yaml", "output_validators/v/pipe.h", "include/c/pipe", "graders/g/pipe"]
+    )
+    func refusesPipes(path: String) throws {
+        let yaml = limited + (path.hasPrefix("output") ? "validation: custom\n" : "")
+        let scratch = try package(yaml, path.hasPrefix("output") ? ["output_validators/v/v.c": ""] : [:])
+        let place = URL(filePath: "\(scratch.path)/p/\(path)")
+        try? FileManager.default.removeItem(at: place)
+        try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        let maker = try Process.run(URL(filePath: "/usr/bin/mkfifo"), arguments: [place.path(percentEncoded: false)])
+        maker.waitUntilExit()
+        #expect(
+            complaints { _ = try loadPackage(scratch) }
+                == ["problems/hello/\(path): is not a plain file; put a file in its place"]
+        )
+    }
+
+    @Test(
+        .enabled(if: ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"),
+        .timeLimit(.minutes(5)),
+        arguments: ["data/secret", "include/c"]
+    )
+    func refusesLinksThatMultiply(folder: String) throws {
+        let scratch = try package(limited, ["\(folder)/8/1.in": "", "\(folder)/8/1.ans": ""])
+        for level in 0..<8 {
+            for number in 0..<10 { try scratch.link("p/\(folder)/\(level)/\(number)", to: "../\(level + 1)") }
+        }
+        let found = complaints { _ = try loadPackage(scratch) }
+        #expect(found.count == 1 && found[0].hasSuffix("; see where its links lead"), "\(found)")
     }
 
     @Test func asksForAFolder() throws {

@@ -165,4 +165,14 @@ struct GroupEvaluationTests {
         let (total, _) = try await evaluate(root, "AC:5 AC AC")
         #expect(total == SubResult(verdict: .accepted, score: 60))
     }
+
+    /// Such a sum is no score that could be shown or ranked.
+    @Test func refusesPointsBeyondAllNumbers() async throws {
+        let legacy = GroupRule.graded(LegacyGrading(stopsOnReject: false))
+        let direct = GroupRule.direct(GroupScoring(aggregation: .sum, maxScore: nil))
+        for rule in [legacy, direct] {
+            let group = Self.group("secret", 0..<2, rule)
+            await #expect(throws: JudgingError.self) { _ = try await evaluate(group, "AC:1.5e308 AC:1.5e308") }
+        }
+    }
 }

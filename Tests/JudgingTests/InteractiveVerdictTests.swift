@@ -120,4 +120,22 @@ struct InteractiveVerdictTests {
             judge(submission, validator, first: first) == .validatorFailed("the output validator \(words)")
         )
     }
+
+    /// Who reads a byte now and then is never long without one, and its validator waits for room to write.
+    @Test func aValidatorThatIsNotReadHasNotFailed() throws {
+        let held = End(ending: .signal(9), stalled: .seconds(30))
+        let verdict = judge(held, .hit(.wallTime), first: .validator)
+        guard case .judged(let assessment) = verdict else {
+            Issue.record("\(verdict)")
+            return
+        }
+        #expect(assessment.verdict == .timeLimit && assessment.reason == .wallTime)
+        // Who has read all, or works, does not hold it.
+        for other in [End(ending: .signal(9)), End(ending: .signal(9), stalled: .seconds(1))] {
+            guard case .validatorFailed = judge(other, .hit(.wallTime), first: .validator) else {
+                Issue.record("the validator failed")
+                return
+            }
+        }
+    }
 }

@@ -166,4 +166,41 @@ import Testing
         #expect(known([run(.judgingError, key: keys[0])])[0] == nil)
         #expect(known([run(.wrongAnswer, key: keys[0]), run(.accepted, key: keys[0])])[0]?.verdict == .accepted)
     }
+
+    /// An output is handed in by the test case's name.
+    @Test func namesCountWhereOutputsAreHandedIn() throws {
+        var facts = Facts()
+        facts.kind = .answers(AnswerRules(validation: .program(JuryProgram(path: "/validator"))))
+        let before = try facts.keys()
+        facts.name = "secret/renamed"
+        #expect(try facts.keys()[0] != before[0] && facts.keys()[1] == before[1])
+    }
+
+    /// A program that does not do the same each time may be right on one of two test cases that are the same.
+    @Test func keepsEachResultOfTestCasesThatAreTheSame() throws {
+        var facts = Facts()
+        facts.digests["/in/2"] = facts.digests["/in/1"]
+        facts.digests["/ans/2"] = facts.digests["/ans/1"]
+        let keys = try facts.keys()
+        #expect(keys[0] == keys[1])
+        var job = try facts.job()
+        let runs = [("secret/1", Verdict.wrongAnswer), ("secret/2", .accepted)].map { name, verdict in
+            TestRun(
+                name: name,
+                group: "secret",
+                isSample: false,
+                verdict: verdict,
+                cpuMilliseconds: nil,
+                wallMilliseconds: 0,
+                memoryKiB: nil,
+                exit: 0,
+                signal: nil,
+                feedback: nil,
+                key: keys[0]
+            )
+        }
+        job.recall(runs, digests: facts.digests)
+        let found = job.problem.tests.indices.map { job.knownRun($0, of: job.problem.tests[$0])?.verdict }
+        #expect(found == [.wrongAnswer, .accepted])
+    }
 }

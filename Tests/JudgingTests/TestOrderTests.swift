@@ -80,4 +80,8 @@ struct TestOrderTests {
         while let position = order.take() { rest.append(position) }
         #expect(done.union(rest).isSuperset(of: 0...8) && done.isDisjoint(with: rest) && rest.allSatisfy { $0 <= 9 })
     }
+
+    @Test(.timeLimit(.minutes(1))) func isQuickWhereEveryTestOfManyFails() {
+        #expect(run(order(hidden: 40_000, stops: false), announcing: false) { _ in true }.run.count == 40_002)
+    }
 }

@@ -49,6 +49,15 @@ import Testing
         }
     }
 
+    /// Else a submission could make it look as if the validator did not listen.
+    @Test func knowsAReaderThatNeverGetsDone() throws {
+        try Talk.with { talk throws in
+            let outcome = try talk.run("say:x sip", "flood exit:43", short)
+            #expect(outcome.submission.limit == .wallTime && outcome.endedFirst == .submission)
+            #expect(outcome.submissionStalled > .milliseconds(500) && outcome.validatorStalled > .milliseconds(500))
+        }
+    }
+
     @Test func endsAFloodAtItsCap() throws {
         try Talk.with { talk throws in
             let read = try talk.run("flood", "until-end exit:43") { own, _ in own.output = 5_000_000 }

@@ -235,4 +235,17 @@ import Testing
         #expect(try bytes.data() == Data(repeating: 7, count: 2_100_000))
         #expect(bytes.count == 2_100_000)
     }
+
+    /// On a busy machine a program may be over before the judge hears that its request was sent.
+    @Test func aRequestBeginsBeforeItIsSent() throws {
+        var outgoing = try OutgoingRequest(
+            RunRequest(arguments: ["/p"], caps: RunCaps(cpuTime: .seconds(1), wallTime: .seconds(1), output: 1))
+        )
+        _ = try outgoing.next()
+        let given = ContinuousClock.now
+        Thread.sleep(forTimeInterval: 0.02)
+        #expect(outgoing.begun == nil)
+        outgoing.sent(1)
+        #expect(try #require(outgoing.begun) <= given)
+    }
 }

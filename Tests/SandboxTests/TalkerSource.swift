@@ -117,6 +117,11 @@ enum TalkerSource {
             write(file, text, strlen(text));
         }
 
+        // A byte ten times a second.
+        static void sip(void) {
+            while (read(0, block, 1) == 1) usleep(100000);
+        }
+
         static void step(const char *what, const char *text) {
             long number = atol(text);
             if (!strcmp(what, "say")) say(text);
@@ -128,6 +133,7 @@ enum TalkerSource {
             if (!strcmp(what, "sleep")) usleep(number * 1000);
             if (!strcmp(what, "flood")) flood(number);
             if (!strcmp(what, "drip")) drip(number);
+            if (!strcmp(what, "sip")) sip();
             if (!strcmp(what, "pour")) pour(number);
             if (!strcmp(what, "pump")) pump(number);
             if (!strcmp(what, "drain") && drain() != number) exit(91);

@@ -11,7 +11,7 @@ struct IncludedCopy {
         folders = fitting.map(\.folder)
     }
 
-    /// Writes over what has the same name; readable for the program's account whatever the package's modes are.
+    /// Writes over what has the same name, or stands in the way; readable for the program's account whatever the package's modes are.
     ///
     /// - Returns: all files that are there now.
     func put(over files: [UnpackedFile], in target: String) throws -> [UnpackedFile] {
@@ -20,10 +20,19 @@ struct IncludedCopy {
             for name in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() {
                 let source = URL(filePath: "\(folder)/\(name)").resolvingSymlinksInPath()
                 guard try source.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+                for file in all.keys where Self.isInTheWay(file, of: name) {
+                    try? FileManager.default.removeItem(atPath: "\(target)/\(file)")
+                    all[file] = nil
+                }
                 all[name] = try Self.copy(source, to: "\(target)/\(name)")
             }
         }
         return all.sorted { $0.key < $1.key }.map { UnpackedFile(path: $0.key, size: $0.value) }
+    }
+
+    /// Whether a file has the name of one of the other's folders, or lies in a folder of the other's name.
+    private static func isInTheWay(_ file: String, of name: String) -> Bool {
+        name.hasPrefix(file + "/") || file.hasPrefix(name + "/")
     }
 
     /// Bytes that were copied.

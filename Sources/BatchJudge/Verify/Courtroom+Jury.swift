@@ -11,6 +11,14 @@ struct JuryTrial: Sendable {
     let language: Language?
 }
 
+extension JuryTrial {
+    /// One that could not be judged.
+    init(submission: JurySubmission, failure: String) {
+        let judgement = Judgement(verdict: .judgingError, message: failure, started: .now, ended: .now)
+        self.init(submission: submission, judgement: judgement, language: nil)
+    }
+}
+
 extension Courtroom {
     /// Judges one of the jury's own submissions as a team's would be; `number` is its place among those judged with it.
     func judge(_ jury: JurySubmission, number: Int, slot: Int) async throws -> JuryTrial {
@@ -34,28 +42,10 @@ extension Courtroom {
                 // What must be too slow is watched until it is so by the margin that the limit should have.
                 atLeastBand: jury.boundsFromAbove ? jury.problem.limits.times.slowMargin - 1 : 0
             )
-            let judgement = try await secondChance { () async throws in try await result(of: job, started: started) }
+            let judgement = try await secondChance { () async throws in
+                try await judge(job, started: started) { _, _ in }
+            }
             return JuryTrial(submission: jury, judgement: judgement, language: prepared.language)
-        }
-    }
-
-    /// What is wrong with the problem's own programs is a result here, and no reason to leave the other submissions.
-    private func result(of job: JudgingJob, started: Timestamp) async throws -> Judgement {
-        do {
-            return try await judge(job, started: started) { _, _ in }
-        } catch let error as JudgingError where error.isOfTheProblem {
-            var judgement = Judgement(verdict: .judgingError, started: started, ended: .now)
-            judgement.message = error.description
-            return judgement
-        }
-    }
-}
-
-extension JudgingError {
-    fileprivate var isOfTheProblem: Bool {
-        switch self {
-        case .jury, .points: true
-        case .commandMissing, .notCalibrated, .imageMissing, .unreadable, .cache: false
         }
     }
 }

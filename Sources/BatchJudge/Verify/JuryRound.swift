@@ -1,4 +1,6 @@
 import ContestModel
+import Judging
+import Sandbox
 
 /// Jury submissions judged several at a time.
 struct JuryRound {
@@ -11,7 +13,13 @@ struct JuryRound {
         try await JudgingQueue(slots: courtroom.place.contest.judging.slots).run {
             waiting.next()
         } work: { item, slot in
-            await Self.result { try await courtroom.judge(item.element, number: item.offset, slot: slot) }
+            await Self.result {
+                do {
+                    return try await courtroom.judge(item.element, number: item.offset, slot: slot)
+                } catch  where error.isOfOneSubmission {
+                    return JuryTrial(submission: item.element, failure: error.words)
+                }
+            }
         } done: { result in
             let trial = try result.get()
             verification.add(trial)
@@ -26,5 +34,12 @@ struct JuryRound {
         } catch {
             return .failure(error)
         }
+    }
+}
+
+extension Error {
+    /// What the problem's own programs did, or became of a container: others can be judged all the same.
+    fileprivate var isOfOneSubmission: Bool {
+        self is JudgingError || (self as? SandboxError)?.isOfOneContainer == true
     }
 }

@@ -118,7 +118,10 @@ struct JurySubmission: Sendable {
                 attributes: [.posixPermissions: 0o755]
             )
             try contents.write(to: target)
-            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: target.path())
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o644],
+                ofItemAtPath: target.path(percentEncoded: false)
+            )
             return UnpackedFile(path: file.name, size: Int64(contents.count))
         }
     }

@@ -18,8 +18,9 @@ struct TimeLimitSearch {
             submissions.filter { $0.expectations.contains(where: \.isLowerBound) },
             into: &verification
         )
-        let times = JuryTimes(verification.lines, problem.limits.cpuTime, problem.limits.times)
-        return verification.lines.contains { $0.judgement.verdict == .accepted } ? times.suggested : nil
+        let verdicts = Set(verification.lines.map(\.judgement.verdict))
+        guard verdicts.contains(.accepted), !verdicts.contains(.judgingError) else { return nil }
+        return JuryTimes(verification.lines, problem.limits.cpuTime, problem.limits.times).suggested
     }
 }
 

@@ -22,7 +22,9 @@ struct Verification: Sendable {
         /// What is not as it must be; empty: nothing.
         var complaints: [String] {
             // Whatever was expected: nothing was found out.
-            if let failed = judgements.first(where: { $0.verdict == .judgingError }) { return [failed.message] }
+            if let failed = judgements.first(where: { $0.verdict == .judgingError }) {
+                return ["it could not be judged: \(Excerpt.line(failed.message, maxBytes: 2000))"]
+            }
             var all = submission.troubles
             for expectation in submission.expectations {
                 let found = judgements.lazy.compactMap { expectation.complaint(about: $0) }.first

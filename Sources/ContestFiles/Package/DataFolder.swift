@@ -10,6 +10,8 @@ struct DataFolder {
     /// In the order of their names.
     var samples: [ShownSample] = []
 
+    /// Test cases and folders, with itself.
+    var size: Int { folders.reduce(1 + tests.count) { $0 + $1.size } }
     /// Its own and those of the folders within.
     var allTests: [TestCase] { tests + folders.flatMap(\.allTests) }
     var allSamples: [ShownSample] { samples + folders.flatMap(\.allSamples) }

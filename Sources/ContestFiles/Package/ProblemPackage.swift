@@ -136,14 +136,25 @@ struct PackageFiles {
         guard let real = inside(path) else {
             throw refused(path, "is a link that leads out of the package", fix: "copy the folder in")
         }
-        try expectContained(real, path, depth: 0)
+        var count = 0
+        try expectContained(real, path, depth: 0, &count)
         return real
     }
 
-    /// No link at any depth leads out of the package, or nowhere.
-    private func expectContained(_ real: String, _ path: String, depth: Int) throws(ConfigurationError) {
+    /// No link at any depth leads out of the package, or nowhere, and nothing waits for ever for who reads it.
+    private func expectContained(
+        _ real: String,
+        _ path: String,
+        depth: Int,
+        _ count: inout Int
+    ) throws(ConfigurationError) {
         guard depth <= 16 else { throw refused(path, "lies too deep", fix: "use at most 16 folders within each other") }
         for name in Folder.names(real) {
+            count += 1
+            // Links that lead to folders of links can make any number of them.
+            guard count <= 100_000 else {
+                throw refused(path, "holds more than 100000 files", fix: "see where its links lead")
+            }
             let (kind, target) = entry(name, in: real)
             guard let target else {
                 throw refused("\(path)/\(name)", "is a link that leads out of the package", fix: "copy it in")
@@ -151,7 +162,10 @@ struct PackageFiles {
             if kind == .missing {
                 throw refused("\(path)/\(name)", "is a link that leads nowhere", fix: "put the file in its place")
             }
-            if kind == .folder { try expectContained(target, "\(path)/\(name)", depth: depth + 1) }
+            if kind == .other {
+                throw refused("\(path)/\(name)", "is not a plain file", fix: "put a file in its place")
+            }
+            if kind == .folder { try expectContained(target, "\(path)/\(name)", depth: depth + 1, &count) }
         }
     }
 

@@ -11,6 +11,8 @@ struct TestData {
 
     /// Far deeper than any package; a link to a folder above itself goes on for ever.
     private static let maxDepth = 16
+    /// Test cases and folders; links that lead to folders of links can make any number of them.
+    private static let most = 100_000
 
     let files: PackageFiles
     let rules: DataRules
@@ -57,6 +59,7 @@ struct TestData {
             throw files.refused(path, "is a link that leads out of the package", fix: "copy the folder in")
         }
         let settings = try groupFile.settings(of: path, above: above)
+        var size = 0
         var found = DataFolder(name: String(path.dropFirst("data/".count)), settings: settings)
         let names = Folder.names(real).filter { PackageName.isPlain($0) }
         let cases = CaseFiles(path: path, real: real, present: Set(names), files: files, rules: rules)
@@ -68,7 +71,12 @@ struct TestData {
             } else if try cases.isPart(name) {
                 if let shown = try cases.loneInteraction(name) { found.samples.append(shown) }
             } else if case (.folder, let inner) = files.entry(name, in: real) {
-                found.folders.append(try folder("\(path)/\(name)", inner, depth: depth + 1, above: settings))
+                let inner = try folder("\(path)/\(name)", inner, depth: depth + 1, above: settings)
+                found.folders.append(inner)
+                size += inner.size
+            }
+            guard size <= Self.most else {
+                throw files.refused(path, "holds more than \(Self.most) test cases", fix: "see where its links lead")
             }
         }
         return found

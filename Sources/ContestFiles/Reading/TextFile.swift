@@ -7,6 +7,7 @@ enum TextFile {
 
     /// The text of the file at `path`, called `name` in messages, without a byte order mark.
     static func read(_ path: String, name: String) throws(ConfigurationError) -> String {
+        guard FileKind(path) != .other else { throw refused(name, "is not a plain file", "put a file in its place") }
         let data: Data
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

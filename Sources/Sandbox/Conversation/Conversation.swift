@@ -112,7 +112,7 @@ package struct Conversation {
             sides[speaker.other.rawValue].give(bytes)
         case .closed: sides[speaker.other.rawValue].endInput()
         case .ended:
-            if end == nil { end = (speaker, sides.map(\.stalled)) }
+            if end == nil { end = (speaker, [sides[0].behind, sides[1].stalled]) }
             sides[speaker.other.rawValue].endInput()
         }
     }

@@ -13,8 +13,9 @@ package struct ConversationOutcome: Sendable, Hashable {
     package var validator: RunOutcome
     /// Whose end the judge heard of first. What one does since the other has ended always comes after.
     package var endedFirst: Speaker
-    /// For how long each had left unread what was there for it, when the first of the two ended, to a quarter of a second: who
-    /// waits for the other has read all.
+    /// For how long the submission had left something unread, and the validator had read nothing of what was there for it, when
+    /// the first of the two ended, to a quarter of a second. Who waits for the other has read all; so a submission that reads a
+    /// byte now and then, while the validator cannot write the rest, does not wait.
     package var submissionStalled: Duration
     package var validatorStalled: Duration
     package var log: ConversationLog

@@ -28,6 +28,8 @@ struct ConversationSide {
     private var sent = 0
     private var status = SupervisorStatus()
     private var lastRead = ContinuousClock.now
+    /// When nothing was left to read.
+    private var lastDone = ContinuousClock.now
     /// Bytes of output, in all.
     private var granted = ConversationSide.window
     /// Nanoseconds of the other.
@@ -63,8 +65,10 @@ struct ConversationSide {
     var queued: Int { queue.count }
     /// Nanoseconds that it ran, or could have but for the machine.
     var busy: UInt64 { status.busy }
-    /// For how long it has left unread what is there for it.
+    /// For how long it has read nothing of what is there for it.
     var stalled: Duration { hasUnread ? lastRead.duration(to: .now) : .zero }
+    /// For how long it has not read all that is there for it, though it may read a byte now and then.
+    var behind: Duration { hasUnread ? lastDone.duration(to: .now) : .zero }
     /// When it last told, or on its way.
     private var hasUnread: Bool { queue.count > 0 || sent > status.used || status.unread > 0 }
 
@@ -96,6 +100,7 @@ struct ConversationSide {
             guard let status = SupervisorStatus(frame.body) else { throw record.lied("a status that makes no sense") }
             if status.read != self.status.read || !hasUnread { lastRead = .now }
             self.status = status
+            if !hasUnread { lastDone = .now }
             return nil
         case .done:
             guard !hasEnded else { throw record.lied("its end twice") }

@@ -5,8 +5,9 @@ struct OutgoingRequest {
     private var bytes: ArraySlice<UInt8>
     private var input: InputSource
     private var isEnded = false
-    /// When its first byte went out; nil: none did.
+    /// When its first byte was given to be sent; nil: none went out. By the time that somebody says so, the program may have run.
     private(set) var begun: ContinuousClock.Instant?
+    private var offered = ContinuousClock.now
 
     init(_ request: RunRequest) throws {
         bytes = try request.encoded()[...]
@@ -20,11 +21,12 @@ struct OutgoingRequest {
             isEnded = piece.isEmpty
             bytes.append(contentsOf: WireWriter.frame(kind: UInt8(ascii: "I"), piece[...]))
         }
+        offered = .now
         return bytes
     }
 
     mutating func sent(_ count: Int) {
-        if count > 0, begun == nil { begun = .now }
+        if count > 0, begun == nil { begun = offered }
         bytes = bytes.dropFirst(count)
     }
 

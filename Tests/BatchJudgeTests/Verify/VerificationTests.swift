@@ -120,26 +120,6 @@ import Testing
         #expect(text.contains("<- not as expected: folder accepted: WA is not AC (secret/2: sum is 7)\n"), "\(text)")
     }
 
-    @Test func aFaultOfTheProblemsProgramsIsNeverAsExpected() async throws {
-        let package = try JuryPackage(
-            ["submissions/rejected/a.c": "", "submissions/accepted/b.c": ""],
-            tests: Self.cases
-        )
-        var verification = try await package.verification(["accepted/b.c": ["AC 1,AC 1,AC 1"]])
-        let moment = Timestamp(milliseconds: 0)
-        var failed = Judgement(verdict: .judgingError, started: moment, ended: moment)
-        failed.message = "problems/p/check cannot be built.\ncheck.cpp:15: error"
-        let submission = try #require(package.submissions().first { $0.path == "rejected/a.c" })
-        verification.add(JuryTrial(submission: submission, judgement: failed, language: nil))
-        #expect(verification.unexpected.map(\.complaints) == [[failed.message]])
-        let text = verification.text(showsTests: false)
-        #expect(
-            text.contains("JE") && text.contains("<- not as expected: problems/p/check cannot be built.\n"),
-            "\(text)"
-        )
-        #expect(text.contains("\np: error: problems/p/check cannot be built.\ncheck.cpp:15: error\n"), "\(text)")
-    }
-
     @Test func saysWhyPointsOfGroupsDoNotCount() async throws {
         let package = try JuryPackage(["submissions/partially_accepted/a.c": ""], tests: Self.cases)
         let submission = try #require(package.submissions().first)
@@ -205,5 +185,27 @@ import Testing
         #expect(problem.warnings.map(\.kind) == ["not-caught"])
         #expect(problem.tests?.map(\.name) == Self.cases)
         #expect(try !verification.json(showsTests: false).contains("\"tests\""))
+    }
+
+    @Test func copiesSourcesWhateverTheyAreCalled() throws {
+        let package = try JuryPackage(["submissions/accepted/my own 100%.c": "x"], tests: Self.cases)
+        let copy = package.folder + "/copy"
+        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+        for submission in try package.submissions() { _ = try submission.copy(into: copy) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: copy) == ["my own 100%.c"])
+    }
+
+    /// Not even where anything but AC is expected.
+    @Test func nothingIsAsExpectedThatCouldNotBeJudged() async throws {
+        let package = try JuryPackage(["submissions/rejected/a.c": ""], tests: Self.cases)
+        var verification = try await package.verification([:])
+        for submission in try package.submissions() {
+            verification.add(JuryTrial(submission: submission, failure: "problems/p/v.c\nended badly"))
+        }
+        let complaint = "it could not be judged: problems/p/v.c\\nended badly"
+        #expect(verification.unexpected.map(\.complaints) == [[complaint]])
+        #expect(verification.text(showsTests: false).hasPrefix("p  rejected/a.c  JE  "))
+        #expect(verification.text(showsTests: false).contains("  <- not as expected: \(complaint)\n"))
+        #expect(verification.text(showsTests: false).contains("\np: error: problems/p/v.c\nended badly"))
     }
 }

@@ -39,6 +39,24 @@ extension RealEngine {
             #expect(none.code == 0 && none.output == "words: no jury submissions\n")
         }
 
+        @Test func aBrokenValidatorStopsNoOtherProblem() throws {
+            let (rig, _) = try Rig.ofPackages(["circle", "summands"])
+            defer { rig.remove() }
+            let problems = rig.folder.appending(path: "contest/problems")
+            let yaml = "name: Summands\nvalidation: custom\nbatch_judge: {time_limit: 1}\n"
+            try Data(yaml.utf8).write(to: problems.appending(path: "summands/problem.yaml"))
+            try Data("int main() { return 1; }\n".utf8)
+                .write(to: problems.appending(path: "summands/output_validators/pair.cpp"))
+            try Data("int main( {\n".utf8).write(to: problems.appending(path: "circle/submissions/accepted/broken.c"))
+            let run = try rig.judge("verify", "circle", "summands")
+            #expect(run.code == 1, "\(run)")
+            let bad = run.output.split(separator: "\n").filter { $0.contains("<- not as expected") }
+            #expect(bad.filter { $0.hasPrefix("circle") }.map { $0.contains("accepted/broken.c ") } == [true])
+            let named = "it could not be judged: problems/summands/output_validators/pair.cpp ended with exit code 1"
+            #expect(bad.contains { $0.hasPrefix("summands  accepted/") && $0.contains(named) }, "\(run.output)")
+            #expect(run.output.contains("accepted/exact.c") && !bad.contains { $0.contains("exact.c") })
+        }
+
         @Test func comparesWithCommentsAndSubmissionsYAMLTestByTest() throws {
             let rig = try Rig()
             defer { rig.remove() }
