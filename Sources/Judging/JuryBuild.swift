@@ -1,4 +1,4 @@
-import ContestModel
+package import ContestModel
 import Foundation
 import Sandbox
 
@@ -83,6 +83,16 @@ struct JuryRecipe {
 }
 
 extension Workbench {
+    /// What programs of a problem's own are built and run with, for results hang on it too; empty where it has none.
+    package func juryTools(of problem: Problem) throws -> [String] {
+        guard problem.kind.validator != nil else { return [] }
+        return try languages.map { language in
+            let image = try engine.image("batch-judge/\(language.image)")?.id ?? ""
+            let environment = language.environment.map { "\($0.key)=\($0.value)" }.sorted()
+            return "\(language.id) \(image) \(language.compile ?? []) \(language.run) \(environment)"
+        }
+    }
+
     /// Builds a jury program, or takes it from the cache, in the slot of a job that needs it.
     ///
     /// - Throws: `JudgingError` where the problem's program is wrong; what else is ours.

@@ -18,8 +18,8 @@ package struct ResultKey {
         return Set([job.folder] + job.problem.includes.map(\.folder) + job.problem.kind.files + tests)
     }
 
-    /// With the digests of `paths(of:)`, folders with all that is in them.
-    package init(_ job: JudgingJob, digests: [String: String]) {
+    /// With the digests of `paths(of:)`, folders with all that is in them, and `Workbench.juryTools(of:)`.
+    package init(_ job: JudgingJob, digests: [String: String], juryTools: [String]) {
         self.digests = digests
         takesAnswers = if case .answers = job.problem.kind { true } else { false }
         let digest = digests.known
@@ -34,6 +34,7 @@ package struct ResultKey {
         }
         fields.add("\(job.problem.limits)")
         fields.add(job.problem.kind.rules(digest))
+        fields.add(juryTools)
         program = fields.digest
     }
 
@@ -137,10 +138,10 @@ extension OutputComparison {
 }
 
 extension JudgingJob {
-    /// Gives every test case the key of its result, from the digests of `ResultKey.paths(of:)`, and takes note of the runs of
-    /// earlier judgements of the same submission, oldest first.
-    package mutating func recall(_ runs: [TestRun], digests: [String: String]) {
-        let key = ResultKey(self, digests: digests)
+    /// Gives every test case the key of its result, from the digests of `ResultKey.paths(of:)` and `Workbench.juryTools(of:)`, and
+    /// takes note of the runs of earlier judgements of the same submission, oldest first.
+    package mutating func recall(_ runs: [TestRun], digests: [String: String], juryTools: [String]) {
+        let key = ResultKey(self, digests: digests, juryTools: juryTools)
         keys = problem.tests.map { key.key(of: $0, shown: shownBytes) }
         known = [:]
         for run in runs {

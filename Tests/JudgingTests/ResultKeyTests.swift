@@ -18,6 +18,7 @@ import Testing
         var environment = ["A": "1", "B": "2"]
         var comparison = OutputComparison.tokens(ComparisonFlags())
         var arguments: [String] = []
+        var juryTools = ["cpp sha256:1"]
         var name = "secret/1"
         var isSmoke = false
         var timeBand = 0.1
@@ -75,7 +76,7 @@ import Testing
 
         func keys(knowing runs: [TestRun] = []) throws -> [String] {
             var job = try job()
-            job.recall(runs, digests: digests)
+            job.recall(runs, digests: digests, juryTools: juryTools)
             return job.keys
         }
     }
@@ -105,6 +106,7 @@ import Testing
         let before = try Facts().keys()
         let changes: [(inout Facts) -> Void] = [
             { $0.image = "sha256:2" },
+            { $0.juryTools = ["cpp sha256:2"] },
             { $0.digests["/work"] = "another" },
             { $0.digests["/validator"] = "another" },
             { $0.digests["/include"] = "another" },
@@ -153,7 +155,7 @@ import Testing
         facts.name = "secret/new/1"
         var job = try facts.job()
         func known(_ runs: [TestRun]) -> [TestRun?] {
-            job.recall(runs, digests: facts.digests)
+            job.recall(runs, digests: facts.digests, juryTools: facts.juryTools)
             return job.problem.tests.indices.map { job.knownRun($0, of: job.problem.tests[$0]) }
         }
         let found = known([run(.wrongAnswer, key: keys[0]), run(.accepted, key: nil)])
@@ -199,7 +201,7 @@ import Testing
                 key: keys[0]
             )
         }
-        job.recall(runs, digests: facts.digests)
+        job.recall(runs, digests: facts.digests, juryTools: facts.juryTools)
         let found = job.problem.tests.indices.map { job.knownRun($0, of: job.problem.tests[$0])?.verdict }
         #expect(found == [.wrongAnswer, .accepted])
     }

@@ -160,7 +160,11 @@ struct Courtroom: Sendable {
             var job = try job(prepared, submission.id, problem, source, slot: slot, isSmoke: submission.isSmoke)
             if !problem.tests.isEmpty {
                 let earlier = fresh ? [] : try await place.store.history(of: submission.id)
-                job.recall(earlier.flatMap(\.runs), digests: try await digests.digests(of: ResultKey.paths(of: job)))
+                job.recall(
+                    earlier.flatMap(\.runs),
+                    digests: try await digests.digests(of: ResultKey.paths(of: job)),
+                    juryTools: try workbench.juryTools(of: problem)
+                )
             }
             var judgement = try await judge(job, started: started, entering: entering)
             judgement.ended = .now
