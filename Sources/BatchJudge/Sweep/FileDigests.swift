@@ -3,8 +3,8 @@ import Foundation
 
 /// Digests of files and folders; what has not changed since it was last asked for is not read again.
 actor FileDigests {
-    /// Folders within each other that are looked into: a link may lead to a folder around it.
-    private static let maxDepth = 16
+    /// Folders within each other that are looked into, more than a submission may have: a link may lead to a folder around it.
+    private static let maxDepth = 128
 
     private var known: [FileIdentity: String] = [:]
 

@@ -15,6 +15,7 @@ struct FileIdentity: Hashable {
     init?(_ path: String) throws {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else {
+            guard errno != ELOOP else { throw Failure.needsAPerson(["\(path): a link leads in a circle."]) }
             guard errno == ENOENT else { throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: path]) }
             return nil
         }

@@ -36,6 +36,17 @@ import Testing
         #expect(try await digests.digests(of: [around])[around] != after[around])
     }
 
+    /// As deep as a team may nest folders, and deeper.
+    @Test func looksIntoDeepFolders() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let deep = String(repeating: "d/", count: 64)
+        _ = try write("abc", to: "\(deep)a")
+        let path = folder.path(percentEncoded: false)
+        let before = try await FileDigests().digests(of: [path])
+        _ = try write("abd", to: "\(deep)a")
+        #expect(try await FileDigests().digests(of: [path]) != before)
+    }
+
     @Test func endsWhereALinkLeadsInACircle() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         _ = try write("abc", to: "a")
