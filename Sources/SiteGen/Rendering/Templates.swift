@@ -15,6 +15,8 @@ struct Templates {
     }
 
     let style: String
+    /// For `style-src` of a page that has the style in itself, so that the browser takes this style and no other.
+    let styleHash: String
     let icon: String
     let script: String
     private let library: MustacheLibrary
@@ -22,6 +24,9 @@ struct Templates {
     init(folder: String) throws {
         MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
         style = try Self.text("\(folder)/style.css")
+        var hash = SHA256()
+        hash.update(Array(style.utf8))
+        styleHash = Data(hash.digest()).base64EncodedString()
         icon = try Self.text("\(folder)/icon.svg")
         script = try Self.text("\(folder)/script.js")
         var texts: [String: String] = [:]
@@ -39,13 +44,6 @@ struct Templates {
             library.register(try Self.parse(text, file: file), named: name)
         }
         self.library = library
-    }
-
-    /// For `style-src` of a page that has the style in itself, so that the browser takes this style and no other.
-    var styleHash: String {
-        var hash = SHA256()
-        hash.update(Array(style.utf8))
-        return Data(hash.digest()).base64EncodedString()
     }
 
     func has(_ page: Page) -> Bool { library.getTemplate(named: page.rawValue) != nil }
