@@ -12,8 +12,7 @@ extension RealEngine {
         private let environment = ProcessInfo.processInfo.environment
 
         @Test func disturbedSweepsEndInTheStateOfAnUndisturbedOne() async throws {
-            let isLong = environment["BATCH_JUDGE_LONG_TESTS"] == "1"
-            let sweeps = environment["BATCH_JUDGE_CHAOS"].flatMap { Int($0) } ?? (isLong ? 500 : 8)
+            let sweeps = environment["BATCH_JUDGE_CHAOS"].flatMap { Int($0) } ?? (TestLength.isLong ? 500 : 8)
             var dice = Dice(seed: environment["BATCH_JUDGE_SEED"].flatMap { UInt64($0) } ?? .random(in: 1...UInt64.max))
             print("Seed \(dice.seed), \(sweeps) disturbed sweeps")
             let engine = try PrivateEngine(image: "batch-judge/python")
