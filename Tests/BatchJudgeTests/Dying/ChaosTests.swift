@@ -158,6 +158,8 @@ extension ShortContest {
         text.replacing(/\b[0-9a-f]{32}\b|^MCowBQYDK2VwAyEA.{43}=$/.anchorsMatchLineEndings(), with: "?")
             .replacing(/"(as_of|judged|version)":"[^"]*"/) { "\"\($0.1)\":?" }
             .replacing(/"(cpu_ms|wall_ms|memory_kib|max_time_ms|max_memory_kib)":[0-9]+/) { "\"\($0.1)\":?" }
+            // A container that is killed just when its program was ended for memory takes the amounts with it.
+            .replacing(/"(cpu_ms|memory_kib)":null(?=[^}]*"signal":9)/) { "\"\($0.1)\":?" }
             .replacing(/(As of |Judged<\/dt><dd>)<time[^>]*>[^<]*<\/time>( <span class="local">[^<]*<\/span>)?/) {
                 "\($0.1)?"
             }
