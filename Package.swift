@@ -36,7 +36,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -46,6 +45,7 @@ let package = Package(
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
         ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .plugin(name: "StaticSupervisor", capability: .buildTool()),
     ]
         + part("ContestModel")
@@ -56,10 +56,7 @@ let package = Package(
         + part("Scoring", ["ContestModel"], testData: ["golden"])
         + part("Judging", ["ContestModel", "Sandbox", "Scoring"])
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
-        + part(
-            "SiteGen",
-            ["ContestModel", "CCmarkGFM", .product(name: "Mustache", package: "swift-mustache")]
-        )
+        + part("SiteGen", ["ContestModel", "CCmarkGFM", "CZlib"])
         + [
             .executableTarget(
                 name: "BatchJudge",

@@ -22,6 +22,7 @@ Sources/Sandbox/Files/HarvestFolder.swift
 Sources/Sandbox/Files/OpenFile.swift
 Sources/ResultStore/FolderTrouble.swift
 Sources/SiteGen/Publishing/FileCalls.swift
+Sources/SiteGen/Publishing/Gzip.swift
 Sources/SiteGen/Rendering/Markdown.swift
 Tests/FuzzZips/FuzzZips.swift
 Tests/SandboxTests/StubEngine.swift

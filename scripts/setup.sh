@@ -24,6 +24,7 @@ libxml2                     -           the same
 libarchive-dev              -           reads zips
 libcmark-gfm-dev            -           renders Markdown
 libcmark-gfm-extensions-dev -           tables in Markdown
+zlib1g-dev                  -           compresses pages
 libsqlite3-dev              -           keeps the contest's state
 pkg-config                  pkg-config  tells the build where these libraries are
 git                         git         fetches the Swift packages

@@ -3,6 +3,8 @@ import ContestModel
 /// What stands around the contents of every page.
 struct PageFrame {
     let contest: PublicContest
+    /// What every page says first; nil: nothing out of the ordinary.
+    let banner: String?
     /// Nil on private pages, which must not change with what others do.
     let asOf: Timestamp?
     /// Name and title of each of the organizer's pages.
@@ -26,7 +28,7 @@ struct PageFrame {
             "state": contest.state.rawValue,
             "stateWord": stateWord,
             "links": links(root: root, path: path),
-            "notices": Notices(contest).sentences,
+            "notices": [banner].compactMap { $0 } + Notices(contest).sentences,
             "asOf": isPrivate ? nil : asOf.map(clock.values),
             "zone": clock.zoneName,
         ]

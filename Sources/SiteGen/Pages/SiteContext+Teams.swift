@@ -1,9 +1,7 @@
 import ContestModel
 
 extension SiteContext {
-    func teamPages() -> [SiteFile] { view.teams.map(teamPage) }
-
-    private func teamPage(_ team: PublicTeam) -> SiteFile {
+    func teamPage(_ team: PublicTeam) -> SiteFile {
         let root = "../../"
         let row = rows[team.id]
         let places = view.problems.enumerated().map { index, problem in
