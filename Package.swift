@@ -50,7 +50,7 @@ let package = Package(
     ]
         + part("ContestModel")
         + part("ContestFiles", ["ContestModel", .product(name: "Yams", package: "Yams")])
-        + part("Archive", ["ContestModel"])
+        + part("Archive", ["ContestModel", "CArchive"])
         + part("Intake", ["ContestModel", "CArchive"])
         + part("Sandbox", [.product(name: "Logging", package: "swift-log")], plugins: ["StaticSupervisor"])
         + part("Scoring", ["ContestModel"], testData: ["golden"])
@@ -58,7 +58,8 @@ let package = Package(
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
         + part(
             "SiteGen",
-            ["ContestModel", "CCmarkGFM", .product(name: "Mustache", package: "swift-mustache")]
+            ["ContestModel", "CCmarkGFM", .product(name: "Mustache", package: "swift-mustache")],
+            testData: ["clics.py", "servers.py"]
         )
         + [
             .executableTarget(

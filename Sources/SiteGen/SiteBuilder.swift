@@ -54,6 +54,7 @@ package struct SiteBuilder {
         files += try context.problemPages()
         files += try context.organizerPages(pages)
         files += try PublicData(view).files()
+        files += ContestAPI.files(view)
         files += [
             SiteFile(path: "leaderboard.json", contents: try LeaderboardExport.json(view)),
             SiteFile(path: "leaderboard.csv", contents: try LeaderboardExport.csv(view)),
