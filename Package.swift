@@ -50,13 +50,13 @@ let package = Package(
     ]
         + part("ContestModel")
         + part("ContestFiles", ["ContestModel", .product(name: "Yams", package: "Yams")])
-        + part("Archive", ["ContestModel"])
+        + part("Archive", ["ContestModel", "CArchive"])
         + part("Intake", ["ContestModel", "CArchive"])
         + part("Sandbox", [.product(name: "Logging", package: "swift-log")], plugins: ["StaticSupervisor"])
         + part("Scoring", ["ContestModel"], testData: ["golden"])
         + part("Judging", ["ContestModel", "Sandbox", "Scoring"])
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
-        + part("SiteGen", ["ContestModel", "CCmarkGFM", "CZlib"])
+        + part("SiteGen", ["ContestModel", "CCmarkGFM", "CZlib"], testData: ["clics.py", "servers.py"])
         + [
             .executableTarget(
                 name: "BatchJudge",

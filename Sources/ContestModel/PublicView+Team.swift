@@ -42,6 +42,20 @@ struct TeamNames {
         Dictionary(byID.map { ($0.value.id, $0.key) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Everybody, by name, for the jury; those who are not for the public have no rank.
+    init(unmasking record: ContestRecord) {
+        byID = Dictionary(
+            record.teams.map { team in
+                let isOut = team.isHidden || team.kind != .team
+                return (
+                    team.id,
+                    PublicTeam(id: team.id, name: team.name, organization: team.organization, isBaseline: isOut)
+                )
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// By name, so that the order says nothing of who registered when.
     var shown: [PublicTeam] { byID.values.sorted() }
 

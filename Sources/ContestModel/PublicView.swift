@@ -8,6 +8,8 @@ package struct PublicView: Sendable, Hashable {
     package let contest: PublicContest
     /// When the last thing that it shows happened; nil: nothing has.
     package let asOf: Timestamp?
+    /// By id.
+    package let languages: [PublicLanguage]
     /// In the contest's order; none before the start.
     package let problems: [PublicProblem]
     /// By name.
@@ -23,6 +25,17 @@ package struct PublicView: Sendable, Hashable {
     package init(of record: ContestRecord, at now: Timestamp, pseudonyms: [TeamID: String] = [:]) {
         let contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
         let names = TeamNames(of: record, pseudonyms)
+        self.init(of: record, contest, names, showsProblems: contest.state != .before, at: now)
+    }
+
+    /// `contest` says what is withheld, `names` who is shown.
+    init(
+        of record: ContestRecord,
+        _ contest: PublicContest,
+        _ names: TeamNames,
+        showsProblems: Bool,
+        at now: Timestamp
+    ) {
         let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let submissions = record.submissions
             .compactMap { PublicSubmission(of: $0, in: contest, names, at: now) }
@@ -35,13 +48,14 @@ package struct PublicView: Sendable, Hashable {
         }
         let board = Scoreboard(
             rule: Scoreboard.Rule(contest),
-            columns: contest.state == .before ? [] : columns,
+            columns: showsProblems ? columns : [],
             teams: teams,
             attempts: submissions.map { $0.attempt(packages[$0.problem], by: contest.ranking.points) }
         )
         self.board = board
-        problems = contest.state == .before ? [] : PublicProblem.all(of: record, submissions, board)
+        problems = showsProblems ? PublicProblem.all(of: record, submissions, board) : []
         awards = contest.isDecided ? Award.all(of: board, problems, contest) : []
+        languages = PublicLanguage.all(of: record)
         asOf = Self.lastChange(record, contest, submissions, now)
     }
 

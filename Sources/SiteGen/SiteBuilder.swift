@@ -85,6 +85,7 @@ package struct SiteBuilder {
             SitePart("problems", inputs: inputs?.everything) { try context.problemPages() },
             SitePart("pages", inputs: inputs?.everything) { try context.organizerPages(pages) },
             SitePart("data", inputs: inputs?.everything) { try data.files() },
+            SitePart("api", inputs: inputs?.everything) { ContestAPI.files(view) },
         ] + teams
     }
 
