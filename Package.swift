@@ -58,7 +58,8 @@ let package = Package(
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
         + part(
             "SiteGen",
-            ["ContestModel", "CCmarkGFM", .product(name: "Mustache", package: "swift-mustache")]
+            ["ContestModel", "CCmarkGFM", .product(name: "Mustache", package: "swift-mustache")],
+            testData: ["Live/open_pages.py"]
         )
         + [
             .executableTarget(
