@@ -56,7 +56,7 @@ let package = Package(
         + part("Scoring", ["ContestModel"], testData: ["golden"])
         + part("Judging", ["ContestModel", "Sandbox", "Scoring"])
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
-        + part("SiteGen", ["ContestModel", "CCmarkGFM", "CZlib"], testData: ["clics.py", "servers.py"])
+        + part("SiteGen", ["ContestModel", "CCmarkGFM", "CZlib"], testData: ["clics.py", "servers.py", "Live/open_pages.py"])
         + [
             .executableTarget(
                 name: "BatchJudge",

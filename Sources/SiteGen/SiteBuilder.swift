@@ -30,7 +30,8 @@ package struct SiteBuilder {
     ) -> Site {
         let style = StyleSheet(templates.style, problems: view.problems).file
         let icon = SiteFile(path: "assets/icon.\(FNV1a(templates.icon.utf8).hex).svg", text: templates.icon)
-        let script = SiteFile(path: "assets/script.\(FNV1a(templates.script.utf8).hex).js", text: templates.script)
+        let code = ScriptText.published(templates.script)
+        let script = SiteFile(path: "assets/script.\(FNV1a(code.utf8).hex).js", text: code)
         let frame = PageFrame(
             contest: view.contest,
             banner: banner,

@@ -24,6 +24,8 @@ struct PageFrame {
             "contestName": contest.name,
             "style": style,
             "icon": icon,
+            "script": script,
+            "isLive": !contest.isDecided,
             "isPrivate": isPrivate,
             "state": contest.state.rawValue,
             "stateWord": stateWord,
