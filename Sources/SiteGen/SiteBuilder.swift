@@ -49,7 +49,7 @@ package struct SiteBuilder {
 
     private func publicFiles(_ context: SiteContext, _ pages: [OrganizerPage]) throws -> [SiteFile] {
         let view = context.view
-        var files = [context.leaderboardPage(), context.queuePage(), context.missingPage()]
+        var files = [context.leaderboardPage(), context.chartsPage(), context.queuePage(), context.missingPage()]
         files += context.teamPages()
         files += try context.problemPages()
         files += try context.organizerPages(pages)
