@@ -15,6 +15,8 @@ package struct PublicView: Sendable, Hashable {
     /// By name.
     package let teams: [PublicTeam]
     package let board: Scoreboard
+    /// Empty before the start.
+    package let history: BoardHistory
     /// Empty until the results are final and none is withheld.
     package let awards: [Award]
     /// In the order of arrival.
@@ -46,13 +48,18 @@ package struct PublicView: Sendable, Hashable {
         let columns = record.contest.problems.compactMap { place in
             packages[place.id].map { Scoreboard.Column($0, place) }
         }
-        let board = Scoreboard(
-            rule: Scoreboard.Rule(contest),
-            columns: showsProblems ? columns : [],
-            teams: teams,
-            attempts: submissions.map { $0.attempt(packages[$0.problem], by: contest.ranking.points) }
-        )
+        let shownColumns = showsProblems ? columns : []
+        let attempts = submissions.map { $0.attempt(packages[$0.problem], by: contest.ranking.points) }
+        let rule = Scoreboard.Rule(contest)
+        let board = Scoreboard(rule: rule, columns: shownColumns, teams: teams, attempts: attempts)
         self.board = board
+        history = BoardHistory(
+            rule: rule,
+            columns: shownColumns,
+            teams: teams,
+            attempts: attempts,
+            length: contest.end - contest.start
+        )
         problems = showsProblems ? PublicProblem.all(of: record, submissions, board) : []
         awards = contest.isDecided ? Award.all(of: board, problems, contest) : []
         languages = PublicLanguage.all(of: record)

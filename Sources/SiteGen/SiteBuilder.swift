@@ -67,7 +67,7 @@ package struct SiteBuilder {
         let view = context.view
         let data = PublicData(context)
         let teams = view.teams.map { team in
-            SitePart("teams/\(team.id)", inputs: inputs?.ofTeam(team, row: context.rows[team.id])) {
+            SitePart("teams/\(team.id)", inputs: inputs?.ofTeam(team, row: context.rows[team.id], line: view.history.lines[team.id])) {
                 try [context.teamPage(team)] + data.files(of: team)
             }
         }
@@ -81,6 +81,7 @@ package struct SiteBuilder {
                     SiteFile(path: "leaderboard.txt", contents: try LeaderboardExport.txt(view)),
                 ]
             },
+            SitePart("charts", inputs: inputs?.everything) { [context.chartsPage()] },
             SitePart("queue", inputs: inputs?.everything) { [context.queuePage()] },
             SitePart("missing", inputs: inputs?.everything) { [context.missingPage()] },
             SitePart("problems", inputs: inputs?.everything) { try context.problemPages() },

@@ -17,6 +17,8 @@ struct SampleContest {
     var type = Contest.ScoreboardType.passFail
     var ranking = RankingRules()
     var release = ReleaseState()
+    /// Whether the ML problem ranks by an error in place of the accuracy.
+    var isErrorRanked = false
     var teams = Self.allTeams
     var submissions: [JudgedSubmission] = []
     var lastSweep: Timestamp?
@@ -145,7 +147,7 @@ struct SampleContest {
                     .sql(SQLRules(schemaFile: "/secret.sql", isOrdered: true)),
                     "Sum the sales."
                 ),
-                try problem("iris", "Iris", .predictions(Self.predictions), "Classify."),
+                try problem("iris", "Iris", .predictions(predictions), "Classify."),
                 try problem("hostile", Self.hostileNames[0], .program(ProgramRules()), "<script>alert(1)</script>"),
                 try problem(
                     "towers",
@@ -194,20 +196,25 @@ struct SampleContest {
         }
     }
 
-    private static let predictions = PredictionRules(
-        entryPoint: "predict.py",
-        requiredFiles: ["predict.py"],
-        allowedExtensions: ["py", "csv"],
-        image: "python-ml",
-        featureFiles: ["/secret/features.csv"],
-        labelsFile: "/secret/labels.csv",
-        idColumn: "id",
-        splitColumn: nil,
-        predictionsFile: "predictions.csv",
-        predictionsColumn: "label",
-        maxPredictions: 64 << 20,
-        metrics: [MetricChoice(id: "accuracy"), MetricChoice(id: "f1", options: ["average": "macro"])]
-    )
+    private var predictions: PredictionRules {
+        PredictionRules(
+            entryPoint: "predict.py",
+            requiredFiles: ["predict.py"],
+            allowedExtensions: ["py", "csv"],
+            image: "python-ml",
+            featureFiles: ["/secret/features.csv"],
+            labelsFile: "/secret/labels.csv",
+            idColumn: "id",
+            splitColumn: nil,
+            predictionsFile: "predictions.csv",
+            predictionsColumn: "label",
+            maxPredictions: 64 << 20,
+            metrics: [
+                MetricChoice(id: isErrorRanked ? "rmse" : "accuracy"),
+                MetricChoice(id: "f1", options: ["average": "macro"]),
+            ]
+        )
+    }
 
     private static let statement = """
         # Task

@@ -47,7 +47,7 @@ struct PageFrame {
     }
 
     private func links(root: String, path: String) -> [Values] {
-        let own = [("index.html", "Leaderboard"), ("queue/index.html", "Queue")]
+        let own = [("index.html", "Leaderboard"), ("charts/index.html", "Charts"), ("queue/index.html", "Queue")]
         return (own + pages.map { ("pages/\($0.name)/index.html", $0.title) }).map { target, word in
             ["href": root + target, "word": word, "isCurrent": target == path]
         }

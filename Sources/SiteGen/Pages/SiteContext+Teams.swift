@@ -14,6 +14,7 @@ extension SiteContext {
             (row.map { board($0, root: root) } ?? [:]).with([
                 "problems": places,
                 "isPassFail": view.contest.scoreboardType == .passFail,
+                "plots": plots(of: team.id),
                 "submissions": (submissions[team.id] ?? []).reversed().map(line),
             ])
         )

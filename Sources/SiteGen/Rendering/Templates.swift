@@ -7,7 +7,7 @@ import Foundation
 struct Templates {
     /// The pages that must have a template; other files of the folder are partials.
     enum Page: String, CaseIterable {
-        case leaderboard, team, problem, queue, `private`, report, outbox, page, missing, rejudging
+        case leaderboard, charts, team, problem, queue, `private`, report, outbox, page, missing, rejudging
 
         /// The organizer's own templates need not have what is no page of the site.
         var isOfSite: Bool { self != .rejudging }
