@@ -36,7 +36,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -46,11 +45,12 @@ let package = Package(
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
         ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .plugin(name: "StaticSupervisor", capability: .buildTool()),
     ]
         + part("ContestModel")
         + part("ContestFiles", ["ContestModel", .product(name: "Yams", package: "Yams")])
-        + part("Archive", ["ContestModel"])
+        + part("Archive", ["ContestModel", "CArchive"])
         + part("Intake", ["ContestModel", "CArchive"])
         + part("Sandbox", [.product(name: "Logging", package: "swift-log")], plugins: ["StaticSupervisor"])
         + part("Scoring", ["ContestModel"], testData: ["golden"])
@@ -58,8 +58,8 @@ let package = Package(
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
         + part(
             "SiteGen",
-            ["ContestModel", "CCmarkGFM", .product(name: "Mustache", package: "swift-mustache")],
-            testData: ["Readers/checks"]
+            ["ContestModel", "CCmarkGFM", "CZlib"],
+            testData: ["clics.py", "servers.py", "Live/open_pages.py", "Readers/checks"]
         )
         + [
             .executableTarget(

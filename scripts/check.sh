@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 # The only Swift files that may handle C pointers and descriptors, and so contain the word `unsafe`. Each wraps one thing.
 readonly UNSAFE_FILES="
+Sources/Archive/ZipWriter.swift
 Sources/BatchJudge/Publishing/WholeFile.swift
 Sources/BatchJudge/Seeing/DiskRoom.swift
 Sources/BatchJudge/Seeing/LogFile.swift
@@ -22,6 +23,7 @@ Sources/Sandbox/Files/HarvestFolder.swift
 Sources/Sandbox/Files/OpenFile.swift
 Sources/ResultStore/FolderTrouble.swift
 Sources/SiteGen/Publishing/FileCalls.swift
+Sources/SiteGen/Publishing/Gzip.swift
 Sources/SiteGen/Rendering/Markdown.swift
 Tests/FuzzZips/FuzzZips.swift
 Tests/SandboxTests/StubEngine.swift

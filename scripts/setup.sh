@@ -24,6 +24,7 @@ libxml2                     -           the same
 libarchive-dev              -           reads zips
 libcmark-gfm-dev            -           renders Markdown
 libcmark-gfm-extensions-dev -           tables in Markdown
+zlib1g-dev                  -           compresses pages
 libsqlite3-dev              -           keeps the contest's state
 pkg-config                  pkg-config  tells the build where these libraries are
 git                         git         fetches the Swift packages
@@ -43,6 +44,9 @@ openssh-server              -           what they upload to, started by the test
 rsync                       rsync       the same, another way
 cron                        cron        sweeps every minute, in tests
 nginx-light                 nginx       serves the site, in tests
+apache2-bin                 apache2     the same
+caddy                       caddy       the same
+python3-jsonschema          -           looks at the files of the Contest API, in tests
 lftp                        lftp        one more client
 python3-paramiko            -           another one; brings Python's cryptography, which verifies receipts
 openssl                     openssl     verifies receipts without us, in tests
@@ -125,7 +129,7 @@ missing_packages() {
 # Packages of servers would start them, now and with the machine, for the whole network to reach. What was there before is
 # left alone.
 install_quietly() {
-    local policy=/usr/sbin/policy-rc.d ours='' status=0
+    local policy=/usr/sbin/policy-rc.d ours='' status=0 server
     [[ " $* " != *" openssh-server "* ]] || as_root install -D -m 644 /dev/null /etc/ssh/sshd_not_to_be_run
     if [ ! -e "$policy" ]; then
         ours=$policy
@@ -134,7 +138,9 @@ install_quietly() {
     fi
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" || status=$?
     [ -z "$ours" ] || as_root rm -f "$ours"
-    [[ " $* " != *" nginx-light "* ]] || [ ! -d /run/systemd/system ] || as_root systemctl disable nginx || status=$?
+    [ ! -d /run/systemd/system ] || for server in nginx caddy; do
+        [[ " $* " != *" $server"[\ -]* ]] || as_root systemctl disable "$server" || status=$?
+    done
     return "$status"
 }
 

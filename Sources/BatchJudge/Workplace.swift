@@ -80,7 +80,8 @@ struct Workplace: Sendable {
             submissions: try await store.submissions(),
             release: try await store.release(),
             lastSweep: try await store.sweeps(last: 20).lazy.compactMap(\.ended).first,
-            halted: try await store.halted()
+            halted: try await store.halted(),
+            languages: try languages()
         )
     }
 }

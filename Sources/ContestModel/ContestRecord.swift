@@ -11,6 +11,8 @@ package struct ContestRecord: Sendable, Hashable {
     package let lastSweep: Timestamp?
     /// Since when nothing is judged, as the judge's check of itself failed; nil: it did not.
     package let halted: Timestamp?
+    /// What can be judged.
+    package let languages: [Language]
 
     package init(
         contest: Contest,
@@ -19,7 +21,8 @@ package struct ContestRecord: Sendable, Hashable {
         submissions: [JudgedSubmission],
         release: ReleaseState,
         lastSweep: Timestamp?,
-        halted: Timestamp? = nil
+        halted: Timestamp? = nil,
+        languages: [Language] = []
     ) {
         self.contest = contest
         self.teams = teams
@@ -28,6 +31,7 @@ package struct ContestRecord: Sendable, Hashable {
         self.release = release
         self.lastSweep = lastSweep
         self.halted = halted
+        self.languages = languages
     }
 }
 

@@ -23,6 +23,7 @@ package struct PublicContest: Sendable, Hashable {
     package let timeZone: String
     /// Since when nothing is judged; nil: the judge is well.
     package let haltedAt: Timestamp?
+    package let milestones: ContestMilestones
 
     package init(of contest: Contest, _ release: ReleaseState, halted: Timestamp? = nil, at now: Timestamp) {
         id = contest.id
@@ -40,6 +41,26 @@ package struct PublicContest: Sendable, Hashable {
         ranking = contest.ranking
         timeZone = contest.timeZone
         haltedAt = halted.flatMap { $0 <= now ? $0 : nil }
+        milestones = ContestMilestones(of: contest, release, at: now)
+    }
+
+    /// The same contest for those from whom nothing is withheld.
+    init(opening contest: PublicContest) {
+        id = contest.id
+        name = contest.name
+        start = contest.start
+        end = contest.end
+        frozenAt = nil
+        state = contest.state
+        freezeDuration = contest.freezeDuration
+        isBlind = false
+        isAnonymous = false
+        scoreboardType = contest.scoreboardType
+        penaltyMinutes = contest.penaltyMinutes
+        ranking = contest.ranking
+        timeZone = contest.timeZone
+        haltedAt = contest.haltedAt
+        milestones = contest.milestones
     }
 
     /// Whether nothing about the results will change and all of them are shown.

@@ -66,18 +66,29 @@ package struct PublicResult: Sendable, Hashable {
     private let groups: [GroupResult]
     package let maxCPUMilliseconds: Int64?
     package let maxMemoryKiB: Int64?
+    package let started: Timestamp
     package let ended: Timestamp
 
     init(_ judgement: Judgement, isCharged: Bool, in contest: PublicContest) {
         verdict = judgement.verdict
-        let failed = verdict.isPenalized || verdict == .compileError && contest.ranking.penalizesCompileErrors
-        isPenalized = failed && isCharged
+        isPenalized = contest.ranking.isPenalized(verdict) && isCharged
         score = judgement.score.flatMap { $0.isFinite ? $0 : nil }
         metrics = judgement.metrics.filter(\.value.isFinite)
         groups = judgement.groups.filter(\.score.isFinite)
         maxCPUMilliseconds = judgement.maxCPUMilliseconds
         maxMemoryKiB = judgement.maxMemoryKiB
+        started = judgement.started
         ended = judgement.ended
+    }
+
+    /// What it alone is worth where points decide, the problem's weight included; nil: it has no points.
+    package func points(on problem: PublicProblem) -> Double? {
+        let points: Double? =
+            switch problem.kind {
+            case .predictions: score
+            case .program, .answers, .sql: score ?? (verdict == .accepted ? 1 : nil)
+            }
+        return points.map { $0 * problem.weight }
     }
 
     /// Points before the problem's weight, of each part of which the best counts.

@@ -37,6 +37,25 @@ struct TeamNames {
         )
     }
 
+    /// The ids of the record by those that are shown.
+    var owners: [TeamID: TeamID] {
+        Dictionary(byID.map { ($0.value.id, $0.key) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Everybody, by name, for the jury; those who are not for the public have no rank.
+    init(unmasking record: ContestRecord) {
+        byID = Dictionary(
+            record.teams.map { team in
+                let isOut = team.isHidden || team.kind != .team
+                return (
+                    team.id,
+                    PublicTeam(id: team.id, name: team.name, organization: team.organization, isBaseline: isOut)
+                )
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// By name, so that the order says nothing of who registered when.
     var shown: [PublicTeam] { byID.values.sorted() }
 
@@ -55,5 +74,12 @@ struct TeamNames {
         // A pseudonym that is no id still gives a path that can be written.
         let id = (try? TeamID(name)) ?? (try? TeamID("team-\(FNV1a(name.utf8).hex)")) ?? team.id
         return PublicTeam(id: id, name: name, organization: nil, isBaseline: team.kind == .baseline)
+    }
+}
+
+extension PublicView {
+    /// The ids of the record by those that the public sees; of hidden teams none.
+    package static func ids(of record: ContestRecord, pseudonyms: [TeamID: String]) -> [TeamID: TeamID] {
+        TeamNames(of: record, pseudonyms).owners
     }
 }

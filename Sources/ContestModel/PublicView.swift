@@ -8,11 +8,15 @@ package struct PublicView: Sendable, Hashable {
     package let contest: PublicContest
     /// When the last thing that it shows happened; nil: nothing has.
     package let asOf: Timestamp?
+    /// By id.
+    package let languages: [PublicLanguage]
     /// In the contest's order; none before the start.
     package let problems: [PublicProblem]
     /// By name.
     package let teams: [PublicTeam]
     package let board: Scoreboard
+    /// Empty before the start.
+    package let history: BoardHistory
     /// Empty until the results are final and none is withheld.
     package let awards: [Award]
     /// In the order of arrival.
@@ -23,6 +27,17 @@ package struct PublicView: Sendable, Hashable {
     package init(of record: ContestRecord, at now: Timestamp, pseudonyms: [TeamID: String] = [:]) {
         let contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
         let names = TeamNames(of: record, pseudonyms)
+        self.init(of: record, contest, names, showsProblems: contest.state != .before, at: now)
+    }
+
+    /// `contest` says what is withheld, `names` who is shown.
+    init(
+        of record: ContestRecord,
+        _ contest: PublicContest,
+        _ names: TeamNames,
+        showsProblems: Bool,
+        at now: Timestamp
+    ) {
         let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let submissions = record.submissions
             .compactMap { PublicSubmission(of: $0, in: contest, names, at: now) }
@@ -33,15 +48,21 @@ package struct PublicView: Sendable, Hashable {
         let columns = record.contest.problems.compactMap { place in
             packages[place.id].map { Scoreboard.Column($0, place) }
         }
-        let board = Scoreboard(
-            rule: Scoreboard.Rule(contest),
-            columns: contest.state == .before ? [] : columns,
-            teams: teams,
-            attempts: submissions.map { $0.attempt(packages[$0.problem], by: contest.ranking.points) }
-        )
+        let shownColumns = showsProblems ? columns : []
+        let attempts = submissions.map { $0.attempt(packages[$0.problem], by: contest.ranking.points) }
+        let rule = Scoreboard.Rule(contest)
+        let board = Scoreboard(rule: rule, columns: shownColumns, teams: teams, attempts: attempts)
         self.board = board
-        problems = contest.state == .before ? [] : PublicProblem.all(of: record, submissions, board)
+        history = BoardHistory(
+            rule: rule,
+            columns: shownColumns,
+            teams: teams,
+            attempts: attempts,
+            length: contest.end - contest.start
+        )
+        problems = showsProblems ? PublicProblem.all(of: record, submissions, board) : []
         awards = contest.isDecided ? Award.all(of: board, problems, contest) : []
+        languages = PublicLanguage.all(of: record)
         asOf = Self.lastChange(record, contest, submissions, now)
     }
 

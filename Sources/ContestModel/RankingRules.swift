@@ -33,6 +33,11 @@ package struct RankingRules: Sendable, Hashable {
         self.tieBreak = tieBreak
         self.medals = medals
     }
+
+    /// Whether such an attempt before a solution is a failed one.
+    package func isPenalized(_ verdict: Verdict) -> Bool {
+        verdict.isPenalized || verdict == .compileError && penalizesCompileErrors
+    }
 }
 
 /// How many places get each medal.

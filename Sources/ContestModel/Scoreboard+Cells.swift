@@ -110,5 +110,6 @@ private struct OpenCell {
 }
 
 extension Scoreboard.Attempt {
-    fileprivate var minutes: Int { Int(contestTime.milliseconds / 60_000) }
+    /// Whole contest minutes.
+    var minutes: Int { Int(contestTime.milliseconds / 60_000) }
 }

@@ -3,61 +3,71 @@ extension Scoreboard {
     struct Entry {
         let team: PublicTeam
         let cells: [Cell]
-        let rule: Rule
-        let solved: Int
-        let penalty: Int
+        let standing: Standing
         /// As it is shown.
         let score: Double
-        /// How many problems it has a result on where fewer points are better. There, no points are not the best but the worst.
-        private let scarce: Int
-        /// More is better.
-        private let standing: Double
-        /// Contest minutes of what last made it better; 0 where nothing did.
-        private let improved: Int
 
         init(team: PublicTeam, cells: [Cell], _ columns: [Column], rule: Rule) {
             self.team = team
             self.cells = cells
-            self.rule = rule
             let done = cells.filter(\.isSolved)
-            solved = done.count
-            penalty = done.reduce(0) { $0 + ($1.minutes ?? 0) + rule.penaltyMinutes * ($1.attempts - 1) }
-            scarce = zip(cells, columns).count { $0.score != nil && $1.isLowerBetter }
-            standing = zip(cells, columns).reduce(0) { $0 + ($1.0.score ?? 0) * ($1.1.isLowerBetter ? -1 : 1) }
+            let sum = zip(cells, columns).reduce(0) { $0 + ($1.0.score ?? 0) * ($1.1.isLowerBetter ? -1 : 1) }
             let isAscending = columns.allSatisfy(\.isLowerBetter)
-            score = isAscending ? cells.reduce(0) { $0 + ($1.score ?? 0) } : standing
+            score = isAscending ? cells.reduce(0) { $0 + ($1.score ?? 0) } : sum
             let counted = cells.filter { $0.isSolved || ($0.score ?? 0) != 0 }
-            improved = counted.compactMap(\.minutes).max() ?? 0
+            standing = Standing(
+                type: rule.type,
+                solved: done.count,
+                penalty: done.reduce(0) { $0 + ($1.minutes ?? 0) + rule.penaltyMinutes * ($1.attempts - 1) },
+                scarce: zip(cells, columns).count { $0.score != nil && $1.isLowerBetter },
+                sum: sum,
+                improved: rule.tieBreak == .none ? 0 : counted.compactMap(\.minutes).max() ?? 0
+            )
         }
 
         /// Whether anything of it was judged that counts.
         var isRanked: Bool { !team.isBaseline && cells.contains { $0.attempts > 0 } }
 
-        func isTied(with other: Entry) -> Bool { !isBetter(than: other) && !other.isBetter(than: self) }
+        func isTied(with other: Entry) -> Bool { standing.isTied(with: other.standing) }
 
         /// By rank, ties by name.
         static func stands(_ one: Entry, before other: Entry) -> Bool {
-            one.isBetter(than: other) || !other.isBetter(than: one) && one.team < other.team
-        }
-
-        private func isBetter(than other: Entry) -> Bool {
-            let (mine, its) = (rule.tieBreak == .none ? 0 : improved, rule.tieBreak == .none ? 0 : other.improved)
-            return switch rule.type {
-            case .passFail: (solved, other.penalty, its) > (other.solved, penalty, mine)
-            case .score: (scarce, standing, Double(its)) > (other.scarce, other.standing, Double(mine))
-            }
+            one.standing.isBetter(than: other.standing)
+                || !other.standing.isBetter(than: one.standing) && one.team < other.team
         }
 
         func row(rank: Int?) -> Row {
-            let isPassFail = rule.type == .passFail
+            let isPassFail = standing.type == .passFail
             return Row(
                 rank: rank,
                 team: team,
-                solved: solved,
-                penalty: isPassFail ? penalty : nil,
+                solved: standing.solved,
+                penalty: isPassFail ? standing.penalty : nil,
                 score: isPassFail ? nil : score,
                 cells: cells
             )
+        }
+    }
+}
+
+/// What decides a team's place.
+struct Standing {
+    let type: Contest.ScoreboardType
+    let solved: Int
+    let penalty: Int
+    /// How many problems it has a result on where fewer points are better. There, no points are not the best but the worst.
+    let scarce: Int
+    /// Of points; more is better.
+    let sum: Double
+    /// Contest minutes of what last made it better; 0 where nothing did, and where that decides nothing.
+    let improved: Int
+
+    func isTied(with other: Standing) -> Bool { !isBetter(than: other) && !other.isBetter(than: self) }
+
+    func isBetter(than other: Standing) -> Bool {
+        switch type {
+        case .passFail: (solved, other.penalty, other.improved) > (other.solved, penalty, improved)
+        case .score: (scarce, sum, Double(other.improved)) > (other.scarce, other.sum, Double(improved))
         }
     }
 }

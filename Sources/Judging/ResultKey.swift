@@ -5,7 +5,7 @@ package import ContestModel
 /// Names of test cases are no part of it, so that a case that was renamed, or is linked in several groups, keeps its result.
 package struct ResultKey {
     /// Goes up with every change of the judge's rules that can give another result for the same files.
-    private static let rules = "run 1"
+    private static let rules = "run 2"
 
     /// The digest of what all runs of the submission share.
     private let program: [UInt8]
@@ -35,6 +35,8 @@ package struct ResultKey {
         fields.add("\(job.problem.limits)")
         fields.add(job.problem.kind.rules(digest))
         fields.add(juryTools)
+        // Which short names stand for one of them.
+        if takesAnswers { fields.add(job.problem.tests.map(\.name)) }
         program = fields.digest
     }
 

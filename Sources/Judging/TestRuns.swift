@@ -40,7 +40,7 @@ extension Workbench {
         let validator = try await validator(for: job)
         defer { validator?.close() }
         var session = TestSession(job, nil, nil, validator: validator, on: self)
-        let answers = AnswerFiles(job.files, in: job.folder)
+        let answers = AnswerFiles(job.files, of: job.problem.tests, in: job.folder)
         await job.seat.take()
         let judged = Result { try session.judgeAll { try answers.output(of: $0, upTo: job.problem.limits.output) } }
         await job.seat.leave()

@@ -17,6 +17,7 @@ final class ValidatorBench {
     private let plan: ContainerPlan
     private let package: JuryPackage
     private let limits: ValidationLimits
+    private let isRepeated: Bool
     /// On this machine.
     private let folder: String
     private var container: RunContainer?
@@ -26,6 +27,7 @@ final class ValidatorBench {
         engine = bench.engine
         package = JuryPackage(job.problem)
         limits = job.problem.limits.validation
+        isRepeated = if case .program(let rules) = job.problem.kind { rules.passes > 1 } else { false }
         folder = "\(job.folder).validator"
         try FileManager.default.createDirectory(atPath: "\(folder)/before", withIntermediateDirectories: true)
         var plan = bench.plan(job, .check, memory: limits.memory + program.memoryOverhead + (16 << 20))
@@ -76,7 +78,13 @@ final class ValidatorBench {
     }
 
     func report(on outcome: RunOutcome, of test: TestCase) throws -> ValidatorReport {
-        try ValidatorReport(outcome, of: program.name, test: test.name, feedback: "\(folder)/after/feedback")
+        try ValidatorReport(
+            outcome,
+            of: program.name,
+            test: test.name,
+            isRepeated: isRepeated,
+            feedback: "\(folder)/after/feedback"
+        )
     }
 
     /// Forgets the feedback of earlier passes.

@@ -17,8 +17,10 @@ struct ValidatorReport: Sendable, Hashable {
 
     /// Reads how it ended, and the files that it left in `folder`.
     ///
+    /// The input of a next pass is a file like any other unless the problem `isRepeated`.
+    ///
     /// - Throws: `JudgingError` where it did not do what validators must.
-    init(_ outcome: RunOutcome, of name: String, test: String, feedback folder: String) throws {
+    init(_ outcome: RunOutcome, of name: String, test: String, isRepeated: Bool, feedback folder: String) throws {
         func wrong(_ what: String) -> JudgingError {
             let said = SampleDifference.errors(of: outcome, maxBytes: 1000)
             return .jury(name, "\(what) on \(test)\(said.isEmpty ? "" : "; it said: \(said)")")
@@ -59,7 +61,7 @@ struct ValidatorReport: Sendable, Hashable {
         multiplier = try number("score_multiplier.txt")
         juryMessage = try message("judgemessage.txt")
         teamMessage = try message("teammessage.txt")
-        nextInput = try file("nextpass.in")
+        nextInput = isRepeated ? try file("nextpass.in") : nil
         if nextInput != nil, !accepts { throw wrong("asked for another pass and rejected the output") }
     }
 }

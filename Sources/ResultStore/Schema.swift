@@ -33,6 +33,9 @@ enum Schema {
                 table.add(column: "groups", .text).notNull().defaults(to: "[]")
             }
         }
+        migrator.registerMigration("6 whether anything of a team's submissions changed") { db in
+            try TeamWords.create(in: db)
+        }
         return migrator
     }
 

@@ -15,11 +15,26 @@ package struct SiteBuilder {
         tokens: [TeamID: String],
         pages: [OrganizerPage]
     ) throws -> [SiteFile] {
+        try parts(view, teams: teams, tokens: tokens, pages: pages, inputs: nil).files()
+    }
+
+    /// The same, of which nothing was made yet. `inputs` are what its parts hang on; nil: nobody knows, and all are made. `banner`
+    /// is what every page says first.
+    package func parts(
+        _ view: PublicView,
+        teams: [TeamView],
+        tokens: [TeamID: String],
+        pages: [OrganizerPage],
+        inputs: SiteInputs?,
+        banner: String? = nil
+    ) -> Site {
         let style = StyleSheet(templates.style, problems: view.problems).file
         let icon = SiteFile(path: "assets/icon.\(FNV1a(templates.icon.utf8).hex).svg", text: templates.icon)
-        let script = SiteFile(path: "assets/script.\(FNV1a(templates.script.utf8).hex).js", text: templates.script)
+        let code = ScriptText.published(templates.script)
+        let script = SiteFile(path: "assets/script.\(FNV1a(code.utf8).hex).js", text: code)
         let frame = PageFrame(
             contest: view.contest,
+            banner: banner,
             asOf: view.asOf,
             pages: pages.map { ($0.name, $0.title) },
             style: style.path,
@@ -27,14 +42,11 @@ package struct SiteBuilder {
             script: script.path,
             clock: Clock(zone: view.contest.timeZone)
         )
-        var files = try publicFiles(SiteContext(view, templates, frame), pages) + [style, icon, script]
-        files.append(try JSONText.file("version.json", SiteVersion(view, of: files)))
-        files.append(PrivatePages.cover(templates, frame))
-        for team in teams {
-            guard let token = tokens[team.team] else { continue }
-            files += try PrivatePages(team, token: token, templates, frame).files()
-        }
-        return files
+        let context = SiteContext(view, templates, frame)
+        let parts =
+            [SitePart("assets", inputs: inputs?.everything) { [style, icon, script] }]
+            + publicParts(context, pages, inputs) + privateParts(teams, tokens, frame, inputs)
+        return Site(parts: parts) { version in try JSONText.file("version.json", SiteVersion(view, version)) }
     }
 
     /// `report.html`, `report.json` and `report.txt` for the team's outbox.
@@ -47,19 +59,55 @@ package struct SiteBuilder {
         ]
     }
 
-    private func publicFiles(_ context: SiteContext, _ pages: [OrganizerPage]) throws -> [SiteFile] {
+    private func publicParts(
+        _ context: SiteContext,
+        _ pages: [OrganizerPage],
+        _ inputs: SiteInputs?
+    ) -> [SitePart] {
         let view = context.view
-        var files = [context.leaderboardPage(), context.queuePage(), context.missingPage()]
-        files += context.teamPages()
-        files += try context.problemPages()
-        files += try context.organizerPages(pages)
-        files += try PublicData(view).files()
-        files += [
-            SiteFile(path: "leaderboard.json", contents: try LeaderboardExport.json(view)),
-            SiteFile(path: "leaderboard.csv", contents: try LeaderboardExport.csv(view)),
-            SiteFile(path: "leaderboard.tsv", contents: try LeaderboardExport.tsv(view)),
-            SiteFile(path: "leaderboard.txt", contents: try LeaderboardExport.txt(view)),
-        ]
-        return files
+        let data = PublicData(context)
+        let teams = view.teams.map { team in
+            SitePart(
+                "teams/\(team.id)",
+                inputs: inputs?.ofTeam(team, row: context.rows[team.id], line: view.history.lines[team.id])
+            ) {
+                try [context.teamPage(team)] + data.files(of: team)
+            }
+        }
+        return [
+            SitePart("leaderboard", inputs: inputs?.everything) {
+                [
+                    context.leaderboardPage(),
+                    SiteFile(path: "leaderboard.json", contents: try LeaderboardExport.json(view)),
+                    SiteFile(path: "leaderboard.csv", contents: try LeaderboardExport.csv(view)),
+                    SiteFile(path: "leaderboard.tsv", contents: try LeaderboardExport.tsv(view)),
+                    SiteFile(path: "leaderboard.txt", contents: try LeaderboardExport.txt(view)),
+                ]
+            },
+            SitePart("charts", inputs: inputs?.everything) { [context.chartsPage()] },
+            SitePart("queue", inputs: inputs?.everything) { [context.queuePage()] },
+            SitePart("missing", inputs: inputs?.everything) { [context.missingPage()] },
+            SitePart("problems", inputs: inputs?.everything) { try context.problemPages() },
+            SitePart("pages", inputs: inputs?.everything) { try context.organizerPages(pages) },
+            SitePart("data", inputs: inputs?.everything) { try data.files() },
+            SitePart("api", inputs: inputs?.everything) { ContestAPI.files(view) },
+        ] + teams
+    }
+
+    private func privateParts(
+        _ teams: [TeamView],
+        _ tokens: [TeamID: String],
+        _ frame: PageFrame,
+        _ inputs: SiteInputs?
+    ) -> [SitePart] {
+        let cover = SitePart("r", inputs: inputs?.everything) { [PrivatePages.cover(templates, frame)] }
+        return [cover]
+            + teams.compactMap { team in
+                tokens[team.team].map { token in
+                    SitePart("r/\(token)", inputs: inputs?.ofPrivate(team.team), isPublic: false) {
+                        try PrivatePages(team, token: token, templates, frame).files()
+                    }
+                }
+            }
     }
 }

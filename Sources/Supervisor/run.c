@@ -1,6 +1,5 @@
 #define _GNU_SOURCE
 #include "run.h"
-#include "runnable.h"
 #include <errno.h>
 #include <poll.h>
 #include <sched.h>
@@ -81,18 +80,25 @@ static uint64_t without_grants(const struct run *run, uint64_t time) {
     return time > granted ? time - granted : 0;
 }
 
-// Since the last look, what passed without the program's running, if it could have; if that is not known, as much as this
+// Since the last look, what passed without the program's running, as far as one of its threads waited for a processor, or this
 // process was woken too late. How many nanoseconds of `wall` count for the program.
 static uint64_t charged(struct run *run, uint64_t wall, uint64_t used, bool running) {
     uint64_t passed = wall - run->looked, ran = used > run->looked_cpu ? used - run->looked_cpu : 0;
-    uint64_t idle = passed > ran ? passed - ran : 0;
+    uint64_t idle = passed > ran ? passed - ran : 0, most = idle + run->unspent;
     uint64_t due = run->next_look - run->started, late = wall > due ? wall - due : 0;
     run->looked = wall;
     run->looked_cpu = used;
     // Without a count of time that goes on while it runs nobody knows.
     if (run->group->cpu < 0) return without_grants(run, wall);
     // A hundredth is not worth the search, nor is the time that this process takes itself.
-    if (idle > passed / 100) run->starved_ns += running && anyone_runnable() ? idle : idle < late ? idle : late;
+    if (idle > passed / 100) {
+        uint64_t waited = running ? waits_look(&run->waits, passed) : 0, lost = waited > late ? waited : late;
+        lost = lost < most ? lost : most;
+        run->starved_ns += lost;
+        most -= lost;
+    }
+    // A wait that went on at the last look is told at the next one.
+    run->unspent = most < idle ? most : idle;
     return without_grants(run, wall - run->starved_ns);
 }
 
@@ -254,6 +260,8 @@ static void step(struct run *run, int signals) {
     feed(run);
     if (p[OUTPUT].revents) take_output(run);
     if (p[ERRORS].revents) take_errors(run);
+    // Whether it waited is known until it is collected.
+    if (p[DEATH].revents && !run->killed && wall_so_far(run) > run->request->wall_ns) look(run);
     if (p[DEATH].revents) reap(run, signals);
     if (run->request->live) speak(run);
     if (run->main_over || now_ns() < run->next_look) return;

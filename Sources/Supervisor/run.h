@@ -5,6 +5,7 @@
 #include "request.h"
 #include "stream.h"
 #include "tail.h"
+#include "waits.h"
 
 struct run {
     // What is known at the end.
@@ -18,6 +19,7 @@ struct run {
     const struct request *request;
     const struct group *group;
     struct program program;
+    struct waits waits;
     struct tail errors; // after the first bytes, which are sent as they come
     bool main_over, killed;
     int status;
@@ -27,7 +29,7 @@ struct run {
     // Of a live run: what was taken off the wall time since something moved, by what had moved and when that was looked at.
     uint64_t excused, moved, stepped, said_used, closed;
     bool said_closed;
-    uint64_t started, first_cpu, first_kills, reaped_cpu, next_look, look_every, said_alive, looked, looked_cpu;
+    uint64_t started, first_cpu, first_kills, reaped_cpu, next_look, look_every, said_alive, looked, looked_cpu, unspent;
 };
 
 // `signals` is a signalfd for SIGCHLD. Afterwards no process is left but this one.

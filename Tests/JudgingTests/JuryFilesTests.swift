@@ -90,7 +90,14 @@ import Testing
         #expect(try report().score == score)
     }
 
-    private func report() throws -> ValidatorReport {
+    @Test func aNextInputIsForSeveralPassesAlone() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("nextpass.in")
+        #expect(try report().nextInput == "\(path)/nextpass.in")
+        #expect(try report(isRepeated: false).nextInput == nil)
+    }
+
+    private func report(isRepeated: Bool = true) throws -> ValidatorReport {
         let outcome = RunOutcome(
             ending: .exit(42),
             limit: nil,
@@ -103,6 +110,6 @@ import Testing
             errorBytes: 0,
             harvested: .tree(files: 1, bytes: 1)
         )
-        return try ValidatorReport(outcome, of: "p/v.c", test: "secret/1", feedback: path)
+        return try ValidatorReport(outcome, of: "p/v.c", test: "secret/1", isRepeated: isRepeated, feedback: path)
     }
 }

@@ -225,12 +225,10 @@ import Testing
 
     @Test func wipesADeepTree() throws {
         var plan = try TestContainer.plan()
-        plan.scratchFiles = 30_000
+        plan.scratchFiles = 10_000
         try TestContainer.with(plan) { container throws in
-            // An emulated machine needs more than the usual half minute.
-            var deep = RunRequest.probe("deep", "20000")
-            deep.caps = RunCaps(cpuTime: .seconds(300), wallTime: .seconds(600), output: 1 << 20)
-            #expect(try container.run(deep).ending == .exit(0))
+            // More than a path may have, and than a process may have open; the kernel's work for it grows with the square.
+            #expect(try container.run(.probe("deep", "3000")).ending == .exit(0))
             #expect(try container.run(.shell("find /work | wc -l")).text == "1\n")
         }
     }

@@ -48,7 +48,11 @@ import Testing
         #expect(try publish(["index.html": "one", "assets/s.1.css": "s"]))
         #expect(try !publish(["index.html": "one", "assets/s.1.css": "s"]))
         #expect(try target() == "releases/1")
-        #expect(try listing("releases") == ["1", "1.assets", "1/assets", "1/assets/s.1.css", "1/index.html"])
+        #expect(
+            try listing("releases") == [
+                "1", "1.changes", "1.index", "1/assets", "1/assets/s.1.css", "1/index.html", "parts", "parts/all.1",
+            ]
+        )
     }
 
     @Test func sharesWhatIsUnchangedAndAgesWhatIsNot() throws {
@@ -75,7 +79,7 @@ import Testing
         }
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: "\(site)/releases").sorted() == [
-                "3", "3.assets", "4", "4.assets", "5", "5.assets",
+                "3", "3.changes", "3.index", "4", "4.changes", "4.index", "5", "5.changes", "5.index", "parts",
             ]
         )
         #expect(try listing("releases/5/assets") == ["s.3.css", "s.4.css", "s.5.css"])
@@ -88,7 +92,8 @@ import Testing
 
     /// What a killed publishing can leave: half a tree, a whole one that never became public, half a switch.
     @Test(arguments: [
-        "releases/2.tmp/half", "releases/2/whole", "releases/2.assets", "current.tmp", "releases/7.tmp/x",
+        "releases/2.tmp/half", "releases/2/whole", "releases/2.index", "releases/2.changes", "current.tmp",
+        "releases/7.tmp/x", "releases/2.index.tmp", "releases/1.assets", "releases/parts/all.7",
     ])
     func goesOnAfterOneThatWasKilled(leftover: String) throws {
         #expect(try publish(["index.html": "one"]))
@@ -100,7 +105,8 @@ import Testing
         #expect(try String(contentsOfFile: "\(site)/current/index.html", encoding: .utf8) == "two")
         let entries = try FileManager.default.contentsOfDirectory(atPath: "\(site)/releases").sorted()
         let number = try #require(target().split(separator: "/").last.map(String.init))
-        #expect(entries == ["1", "1.assets", number, "\(number).assets"].sorted())
+        let kept = ["1", number].flatMap { [$0, "\($0).changes", "\($0).index"] }
+        #expect(entries == (kept + ["parts"]).sorted())
         #expect(try !FileManager.default.contentsOfDirectory(atPath: site).contains("current.tmp"))
     }
 
@@ -109,7 +115,7 @@ import Testing
         #expect(throws: SiteError.self) { try publish(["index.html": "two", "index.html/x": "three"]) }
         #expect(try String(contentsOfFile: "\(site)/current/index.html", encoding: .utf8) == "one")
         #expect(try publish(["index.html": "three"]))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(site)/releases").count == 4)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(site)/releases").count == 7)
     }
 
     @Test(arguments: ["../x", "/x", "a//b", "a/./b", "", "a/"])

@@ -12,9 +12,13 @@ struct SampleContest {
 
     var isBlind = false
     var isAnonymous = false
+    /// Fewer points are better in the problem that has points.
+    var isLowerBetter = false
     var type = Contest.ScoreboardType.passFail
     var ranking = RankingRules()
     var release = ReleaseState()
+    /// Whether the ML problem ranks by an error in place of the accuracy.
+    var isErrorRanked = false
     var teams = Self.allTeams
     var submissions: [JudgedSubmission] = []
     var lastSweep: Timestamp?
@@ -36,7 +40,8 @@ struct SampleContest {
                 problems: try problems,
                 submissions: submissions,
                 release: release,
-                lastSweep: lastSweep
+                lastSweep: lastSweep,
+                languages: try Self.languages
             )
         }
     }
@@ -142,14 +147,20 @@ struct SampleContest {
                     .sql(SQLRules(schemaFile: "/secret.sql", isOrdered: true)),
                     "Sum the sales."
                 ),
-                try problem("iris", "Iris", .predictions(Self.predictions), "Classify."),
+                try problem("iris", "Iris", .predictions(predictions), "Classify."),
                 try problem("hostile", Self.hostileNames[0], .program(ProgramRules()), "<script>alert(1)</script>"),
-                try problem("towers", "Towers", .program(ProgramRules()), "Build.", Self.scoring),
+                try problem(
+                    "towers",
+                    "Towers",
+                    .program(ProgramRules()),
+                    "Build.",
+                    Self.scoring(isLowerBetter: isLowerBetter)
+                ),
             ]
         }
     }
 
-    private static let scoring: ScoringRules = {
+    private static func scoring(isLowerBetter: Bool) -> ScoringRules {
         let parts = [1, 2].map { number in
             TestGroup.Member.group(
                 TestGroup(
@@ -161,23 +172,49 @@ struct SampleContest {
         }
         let sum = GroupRule.direct(GroupScoring(aggregation: .sum, maxScore: nil))
         let secret = TestGroup(name: "secret", members: parts, rule: sum)
-        return ScoringRules(root: TestGroup(name: "", members: [.group(secret)], rule: sum))
-    }()
+        let root = TestGroup(name: "", members: [.group(secret)], rule: sum)
+        return ScoringRules(root: root, isLowerBetter: isLowerBetter)
+    }
 
-    private static let predictions = PredictionRules(
-        entryPoint: "predict.py",
-        requiredFiles: ["predict.py"],
-        allowedExtensions: ["py", "csv"],
-        image: "python-ml",
-        featureFiles: ["/secret/features.csv"],
-        labelsFile: "/secret/labels.csv",
-        idColumn: "id",
-        splitColumn: nil,
-        predictionsFile: "predictions.csv",
-        predictionsColumn: "label",
-        maxPredictions: 64 << 20,
-        metrics: [MetricChoice(id: "accuracy"), MetricChoice(id: "f1", options: ["average": "macro"])]
-    )
+    private static var languages: [Language] {
+        get throws {
+            try [("java", "java", "Java <b>21</b>"), ("cpp", "cpp", "C++")].map { id, ending, name in
+                Language(
+                    id: try LanguageID(id),
+                    name: name,
+                    extensions: [ending],
+                    image: id,
+                    compile: nil,
+                    run: [],
+                    entryPoint: .none,
+                    version: [],
+                    timeFactor: 1,
+                    memoryOverhead: 0,
+                    environment: [:]
+                )
+            }
+        }
+    }
+
+    private var predictions: PredictionRules {
+        PredictionRules(
+            entryPoint: "predict.py",
+            requiredFiles: ["predict.py"],
+            allowedExtensions: ["py", "csv"],
+            image: "python-ml",
+            featureFiles: ["/secret/features.csv"],
+            labelsFile: "/secret/labels.csv",
+            idColumn: "id",
+            splitColumn: nil,
+            predictionsFile: "predictions.csv",
+            predictionsColumn: "label",
+            maxPredictions: 64 << 20,
+            metrics: [
+                MetricChoice(id: isErrorRanked ? "rmse" : "accuracy"),
+                MetricChoice(id: "f1", options: ["average": "macro"]),
+            ]
+        )
+    }
 
     private static let statement = """
         # Task

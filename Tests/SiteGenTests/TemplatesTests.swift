@@ -52,4 +52,16 @@ import Testing
         )
         #expect(html == "[][][y][][][]")
     }
+
+    @Test func theScriptIsSmallWhereItIsPublished() throws {
+        let source = try Templates(folder: Workbench.templates).script
+        let published = ScriptText.published(source)
+        #expect(published.utf8.count <= 10_000)
+        #expect(published.utf8.count < source.utf8.count)
+    }
+
+    @Test func onlyWhatMeansNothingIsLeftOutOfTheScript() {
+        let source = "// a\n\nlet a = 1; // b\n    if (a) {\n\t\ta = \"//\";\n    }\n    // c\n"
+        #expect(ScriptText.published(source) == "let a = 1; // b\nif (a) {\na = \"//\";\n}\n")
+    }
 }

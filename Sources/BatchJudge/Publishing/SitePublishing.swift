@@ -1,3 +1,4 @@
+import ArgumentParser
 import ContestModel
 import Foundation
 import ResultStore
@@ -23,22 +24,51 @@ struct SitePublishing: Sendable {
         FileManager.default.fileExists(atPath: "\(place.contest.folders.site)/current/index.html")
     }
 
+    /// True: a new release is public.
     func publish(at now: Timestamp) async throws -> Bool {
-        let files = try await files(at: now)
-        return try Publisher(site: place.contest.folders.site).publish(files, now: now)
+        let record = try await place.record()
+        let site = try await site(record, at: now, inputs: inputs(record, at: now))
+        return try Publisher(site: place.contest.folders.site).publish(site, now: now)
     }
 
-    /// The whole public tree of a moment.
-    func files(at now: Timestamp) async throws -> [SiteFile] {
-        let record = try await place.record()
+    /// The whole tree of a moment, as it was then; submissions that came or were judged later are unknown or pending.
+    func files(at moment: Timestamp, for audience: Audience) async throws -> [SiteFile] {
+        let known = try await place.record()
+        let then = known.replacing(try await place.store.submissions(at: moment))
+        let banner = audience.banner.map { "\($0) As of \(moment)." }
+        return try await site(audience.record(then), at: moment, banner: banner).files()
+    }
+
+    private func site(
+        _ record: ContestRecord,
+        at now: Timestamp,
+        inputs: SiteInputs? = nil,
+        banner: String? = nil
+    ) async throws -> Site {
         let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
-        let site = try SiteBuilder(templates: place.contest.folders.templates).site(
-            PublicView(of: record, at: now, pseudonyms: links.pseudonyms(of: place.contest, place.teams)),
+        let keys = try await KnownReceiptKeys(place.store, state: place.contest.folders.state)
+        return try SiteBuilder(templates: place.contest.folders.templates).parts(
+            PublicView(of: record, at: now, pseudonyms: links.pseudonyms(of: record.contest, record.teams)),
             teams: TeamView.all(of: record, at: now),
             tokens: Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, links.token(of: $0.id)) }),
-            pages: try organizerPages()
+            pages: try organizerPages(),
+            inputs: inputs,
+            banner: banner
+        ).adding(SitePart("receipt-keys", inputs: nil) { keys.siteFiles })
+    }
+
+    /// Nil: something is stored that comes later than now, as a clock was set back, and shows when its time comes.
+    private func inputs(_ record: ContestRecord, at now: Timestamp) async throws -> SiteInputs? {
+        let words = try await place.store.teamWords()
+        guard words.values.allSatisfy({ $0.latest <= now }) else { return nil }
+        let contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
+        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
+        let names = links.pseudonyms(of: record.contest, record.teams)
+        return SiteInputs(
+            base: "\(organizerFiles()) \(contest) \(record.release) \(links.secret)",
+            words: words.mapValues(\.word),
+            shown: PublicView.ids(of: record, pseudonyms: names)
         )
-        return try await site + KnownReceiptKeys(place.store, state: place.contest.folders.state).siteFiles
     }
 
     /// Markdown files of `pages/`, by name.
@@ -84,5 +114,25 @@ struct SitePublishing: Sendable {
             }
         }
         return hash.hexDigest()
+    }
+}
+
+/// Whom the pages are for.
+enum Audience: String, CaseIterable, ExpressibleByArgument {
+    case `public`, jury
+
+    /// What every page says first; nil: nothing.
+    var banner: String? {
+        switch self {
+        case .public: nil
+        case .jury: "For the jury only: nothing is withheld here."
+        }
+    }
+
+    func record(_ record: ContestRecord) -> ContestRecord {
+        switch self {
+        case .public: record
+        case .jury: record.opened
+        }
     }
 }

@@ -2,34 +2,34 @@ import ContestModel
 
 /// The files below `data/`: what the pages say, for programs.
 struct PublicData {
-    private let view: PublicView
+    private let context: SiteContext
+    private var view: PublicView { context.view }
 
-    init(_ view: PublicView) { self.view = view }
+    init(_ context: SiteContext) { self.context = context }
 
     func files() throws -> [SiteFile] {
-        let facts = view.submissions.map(PublicSubmissionFacts.init)
-        let byTeam = Dictionary(grouping: facts, by: \.team)
-        var files = [
-            try JSONText.file("data/submissions.json", facts),
-            try JSONText.file("data/queue.json", Queue(view)),
+        try [
+            JSONText.file("data/submissions.json", view.submissions.map(PublicSubmissionFacts.init)),
+            JSONText.file("data/queue.json", Queue(view)),
         ]
-        for row in view.board.rows + view.board.unranked {
-            let team = TeamFacts(row, submissions: byTeam[row.team.id] ?? [])
-            files.append(try JSONText.file("data/teams/\(row.team.id).json", team))
+    }
+
+    func files(of team: PublicTeam) throws -> [SiteFile] {
+        let facts = (context.submissions[team.id] ?? []).map(PublicSubmissionFacts.init)
+        var files = try facts.map { try JSONText.file("data/submissions/\($0.id).json", $0) }
+        if let row = context.rows[team.id] {
+            files.append(try JSONText.file("data/teams/\(team.id).json", TeamFacts(row, submissions: facts)))
         }
-        files += try facts.map { try JSONText.file("data/submissions/\($0.id).json", $0) }
         return files
     }
 
     private struct Queue: Encodable {
-        let as_of: Nullable<Timestamp>
         let running: [PublicSubmissionFacts]
         let waiting: [PublicSubmissionFacts]
         /// How many arrived since the freeze.
         let withheld: Int
 
         init(_ view: PublicView) {
-            as_of = Nullable(view.asOf)
             running = view.running.map(PublicSubmissionFacts.init)
             waiting = view.waiting.map(PublicSubmissionFacts.init)
             withheld = view.submissions.count { $0.progress == .withheld }

@@ -3,6 +3,8 @@ import ContestModel
 /// What stands around the contents of every page.
 struct PageFrame {
     let contest: PublicContest
+    /// What every page says first; nil: nothing out of the ordinary.
+    let banner: String?
     /// Nil on private pages, which must not change with what others do.
     let asOf: Timestamp?
     /// Name and title of each of the organizer's pages.
@@ -22,11 +24,13 @@ struct PageFrame {
             "contestName": contest.name,
             "style": style,
             "icon": icon,
+            "script": script,
+            "isLive": !contest.isDecided,
             "isPrivate": isPrivate,
             "state": contest.state.rawValue,
             "stateWord": stateWord,
             "links": links(root: root, path: path),
-            "notices": Notices(contest).sentences,
+            "notices": [banner].compactMap { $0 } + Notices(contest).sentences,
             "asOf": isPrivate ? nil : asOf.map(clock.values),
             "zone": clock.zoneName,
         ]
@@ -43,7 +47,7 @@ struct PageFrame {
     }
 
     private func links(root: String, path: String) -> [Values] {
-        let own = [("index.html", "Leaderboard"), ("queue/index.html", "Queue")]
+        let own = [("index.html", "Leaderboard"), ("charts/index.html", "Charts"), ("queue/index.html", "Queue")]
         return (own + pages.map { ("pages/\($0.name)/index.html", $0.title) }).map { target, word in
             ["href": root + target, "word": word, "isCurrent": target == path]
         }

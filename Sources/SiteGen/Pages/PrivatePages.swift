@@ -50,7 +50,7 @@ struct PrivatePages {
     /// What `r/` itself shows: without it, a server that lists folders would list the private ones.
     static func cover(_ templates: Templates, _ frame: PageFrame) -> SiteFile {
         let path = "r/index.html"
-        let values = frame.values(title: "Not found", path: path, isPrivate: true)
+        let values = frame.values(title: "Not found", path: path, isPrivate: true).with(["script": nil as String?])
         return SiteFile(path: path, text: templates.render(.missing, values))
     }
 }

@@ -14,6 +14,7 @@ extension SiteContext {
                 "start": clock.values(view.contest.start),
                 "end": clock.values(view.contest.end),
                 "problems": view.problems.enumerated().map { head($1, index: $0) },
+                "sumOrder": isPassFail || view.problems.allSatisfy(\.isLowerBetter) ? "up" : "down",
                 "rows": view.board.rows.map { board($0, root: "") },
                 "unranked": view.board.unranked.map { board($0, root: "") },
                 "hasTeams": !view.teams.isEmpty,
@@ -32,6 +33,8 @@ extension SiteContext {
         [
             "id": problem.id.text, "label": problem.label, "name": problem.name, "index": index,
             "weight": Figures.score(problem.weight),
+            // Whether its column is sorted by growing or by falling numbers: minutes, or points.
+            "order": view.contest.scoreboardType == .passFail || problem.isLowerBetter ? "up" : "down",
         ]
     }
 

@@ -17,7 +17,8 @@ extension SiteContext {
         }
     }
 
-    func missingPage() -> SiteFile { page(.missing, at: "404.html", title: "Not found", [:]) }
+    /// Shown under any address, from which no relative link leads to the script.
+    func missingPage() -> SiteFile { page(.missing, at: "404.html", title: "Not found", ["script": nil as String?]) }
 }
 
 extension OrganizerPage {

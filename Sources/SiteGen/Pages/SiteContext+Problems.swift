@@ -40,6 +40,7 @@ extension SiteContext {
                 "tried": statistics.teamsTried,
                 "solved": statistics.teamsSolved,
                 "solvers": solvers,
+                "plots": plots(of: problem),
             ])
         )
     }

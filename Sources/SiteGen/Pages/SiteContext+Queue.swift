@@ -5,7 +5,7 @@ extension SiteContext {
     private static let latest = 20
 
     /// What waits and what runs. The time of the last sweep is not on it: it would change, and tell of what is withheld.
-    /// Its script asks for the pulse, which tells of nothing but the clock.
+    /// The script asks for the pulse, which tells of nothing but the clock.
     func queuePage() -> SiteFile {
         let withheld = view.submissions.count { $0.progress == .withheld }
         let results = view.submissions.filter { $0.result != nil }
@@ -18,7 +18,6 @@ extension SiteContext {
                 "running": view.running.map(line),
                 "waiting": view.waiting.map(line),
                 "withheld": withheld > 0 ? Figures.count(withheld, "submission has", "submissions have") : nil,
-                "script": view.contest.state == .final ? nil : frame.script,
                 "latest": results.prefix(Self.latest).map(line),
             ]
         )

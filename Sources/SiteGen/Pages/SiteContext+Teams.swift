@@ -1,9 +1,7 @@
 import ContestModel
 
 extension SiteContext {
-    func teamPages() -> [SiteFile] { view.teams.map(teamPage) }
-
-    private func teamPage(_ team: PublicTeam) -> SiteFile {
+    func teamPage(_ team: PublicTeam) -> SiteFile {
         let root = "../../"
         let row = rows[team.id]
         let places = view.problems.enumerated().map { index, problem in
@@ -16,6 +14,7 @@ extension SiteContext {
             (row.map { board($0, root: root) } ?? [:]).with([
                 "problems": places,
                 "isPassFail": view.contest.scoreboardType == .passFail,
+                "plots": plots(of: team.id),
                 "submissions": (submissions[team.id] ?? []).reversed().map(line),
             ])
         )

@@ -11,6 +11,8 @@ struct SiteContext {
     let rows: [TeamID: Scoreboard.Row]
     /// In the order of arrival.
     let submissions: [TeamID: [PublicSubmission]]
+    /// In the order of arrival.
+    let attempts: [ProblemID: [PublicSubmission]]
 
     init(_ view: PublicView, _ templates: Templates, _ frame: PageFrame) {
         self.view = view
@@ -20,6 +22,7 @@ struct SiteContext {
         teams = Self.index(view.teams, by: \.id)
         rows = Self.index(view.board.rows + view.board.unranked, by: \.team.id)
         submissions = Dictionary(grouping: view.submissions, by: \.team)
+        attempts = Dictionary(grouping: view.submissions, by: \.problem)
     }
 
     var clock: Clock { frame.clock }

@@ -33,7 +33,7 @@ enum FileCalls {
     }
 
     /// A new file, readable by everybody whatever the umask, with the given modification time in seconds since 1970.
-    static func write(_ contents: Data, to path: String, modified: Int64, isSynced: Bool) throws {
+    static func write(_ contents: Data, to path: String, modified: Int64) throws {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         try check(descriptor, "open", path)
         do {
@@ -43,7 +43,6 @@ enum FileCalls {
             try check(fchmod(descriptor, 0o644), "chmod", path)
             let time = timespec(tv_sec: Int(modified), tv_nsec: 0)
             try check(unsafe futimens(descriptor, [time, time]), "futimens", path)
-            if isSynced { try check(fsync(descriptor), "fsync", path) }
         } catch {
             close(descriptor)
             throw error
@@ -69,16 +68,34 @@ enum FileCalls {
         try check(unsafe Foundation.symlink(target, path), "symlink", path)
     }
 
-    /// Brings a folder's entries to the disk.
-    static func syncFolder(_ path: String) throws(SiteError) {
-        let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    /// Brings a file, or a folder's entries, to the disk.
+    static func sync(_ path: String) throws(SiteError) {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         try check(descriptor, "open", path)
         defer { close(descriptor) }
         try check(fsync(descriptor), "fsync", path)
     }
 
     /// Brings everything that was written to the disk; on Linux it waits until that is done.
-    static func syncEverything() { sync() }
+    static func syncEverything() { Foundation.sync() }
+
+    /// A text in the place of another, whole or not at all.
+    static func replace(_ path: String, with text: String) throws {
+        let part = "\(path).tmp"
+        try removeFile(part)
+        try write(Data(text.utf8), to: part, modified: 0)
+        try rename(part, to: path)
+    }
+
+    /// Nothing there is as good.
+    static func removeFile(_ path: String) throws(SiteError) {
+        guard unsafe unlink(path) != 0 else { return }
+        let code = errno
+        if code != ENOENT && code != ENOTDIR { throw failure("unlink", path, code) }
+    }
+
+    /// False: it is not empty, or not there.
+    static func removeEmptyFolder(_ path: String) -> Bool { unsafe rmdir(path) == 0 }
 
     private static func check(_ result: Int32, _ call: String, _ path: String) throws(SiteError) {
         let code = errno

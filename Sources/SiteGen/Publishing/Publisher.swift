@@ -9,12 +9,11 @@ import Foundation
 /// foreseen: the caller holds the lock of the sweep.
 ///
 /// Files that did not change are shared with the old release (same inode, same modification time), so that browsers'
-/// copies stay valid; one that changed is later by at least a second, because web servers compare whole seconds.
+/// copies stay valid; one that changed is later by at least a second, because web servers compare whole seconds. The oldest
+/// release becomes the new one, by the changes since: so what a release costs does not grow with the site.
 package struct Publisher {
     /// How many releases are kept, for readers that are slow: a page of the last one may ask for its style now.
     private static let generations = 3
-    /// From so many new files on, one sync of everything is cheaper than one for each.
-    private static let manyFiles = 32
 
     private let site: String
 
@@ -22,40 +21,61 @@ package struct Publisher {
 
     /// False: nothing had changed, and nothing was written.
     package func publish(_ files: [SiteFile], now: Timestamp) throws -> Bool {
-        try Self.checkPaths(files)
+        try publish([SitePart("all", inputs: nil) { files }], nil, now)
+    }
+
+    /// The same, where only the parts are made whose inputs differ from those of the release that is public.
+    package func publish(_ site: Site, now: Timestamp) throws -> Bool { try publish(site.parts, site.last, now) }
+
+    private func publish(_ parts: [SitePart], _ last: ((String) throws -> SiteFile)?, _ now: Timestamp) throws -> Bool {
         let releases = try ReleaseFolder(site: site)
         let old = try releases.current()
-        let unchanged = old?.unchanged(among: files) ?? []
-        if let old, unchanged.count == files.count, old.own == Set(files.map(\.path)) {
-            try releases.sweep(keeping: releases.kept(Self.generations, upTo: old.number))
-            return false
+        do {
+            return try publish(parts, last, now, in: releases, after: old)
+        } catch is NextRelease.StaleIndex {
+            let unknown = old.map { Release(number: $0.number, folder: $0.folder, index: nil) }
+            return try publish(parts, last, now, in: releases, after: unknown)
         }
-        let number = releases.nextNumber()
-        let earlier = old.map { releases.kept(Self.generations - 1, upTo: $0.number) } ?? []
-        try releases.removeLeftover(number)
-        let stamp = max(now.milliseconds / 1000, (old?.newest ?? .min + 1) + 1)
-        var tree = TreeWriter(
-            folder: releases.unfinished(number),
-            stamp: stamp,
-            syncsEach: files.count < Self.manyFiles
-        )
-        try tree.start()
-        for file in files {
-            if let old, unchanged.contains(file.path) {
-                try tree.share(file.path, from: old.folder)
-            } else {
-                try tree.write(file)
+    }
+
+    private func publish(
+        _ parts: [SitePart],
+        _ last: ((String) throws -> SiteFile)?,
+        _ now: Timestamp,
+        in releases: ReleaseFolder,
+        after old: Release?
+    ) throws -> Bool {
+        let earlier = old.map { releases.kept(Self.generations, upTo: $0.number) } ?? []
+        var next = try NextRelease(in: releases, after: old, keeping: Self.generations, now: now)
+        do {
+            for part in parts { try next.add(part) }
+            if let last {
+                let version = Site.version(of: next.digests)
+                try next.add(SitePart("version", inputs: version) { [try last(version)] })
+            }
+            let isNew = try next.finish()
+            let kept = isNew ? earlier.suffix(Self.generations - 1) + [next.number] : earlier
+            try releases.sweep(keeping: kept)
+            try releases.withdraw(from: kept)
+            return isNew
+        } catch {
+            next.abandon()
+            throw error
+        }
+    }
+
+    /// What is public now, the pulse and earlier releases' assets included.
+    package func files() throws -> [SyncFile] {
+        guard let release = try ReleaseFolder(site: site).current() else { return [] }
+        let paths = try release.paths() + [Pulse.path]
+        return paths.sorted().compactMap { path in
+            let file = "\(release.folder)/\(path)"
+            return FileCalls.facts(file).map { facts in
+                SyncFile(path: path, size: facts.size, modified: facts.modified) {
+                    try Data(contentsOf: URL(filePath: file))
+                }
             }
         }
-        if let old, FileCalls.facts("\(old.folder)/\(Pulse.path)") != nil {
-            try tree.copy(Pulse.path, from: old.folder)
-        }
-        try carryAssets(of: earlier, in: releases, into: &tree, besides: Set(files.map(\.path)))
-        try tree.finish()
-        try releases.finish(number, own: files.map(\.path))
-        try releases.makeCurrent(number)
-        try releases.sweep(keeping: earlier + [number])
-        return true
     }
 
     /// Says in the public release that the judge was started now; it is no change of the site. Killed at any instruction it
@@ -66,32 +86,5 @@ package struct Publisher {
             return
         }
         try Pulse(release: folder).beat(at: now)
-    }
-
-    /// A page that was loaded from an earlier release still finds its style.
-    private func carryAssets(
-        of earlier: [Int],
-        in releases: ReleaseFolder,
-        into tree: inout TreeWriter,
-        besides own: Set<String>
-    ) throws {
-        var taken = own
-        for number in earlier.sorted(by: >) {
-            let release = try releases.release(number)
-            for path in release.own.sorted() where path.hasPrefix("assets/") && taken.insert(path).inserted {
-                try tree.share(path, from: release.folder)
-            }
-        }
-    }
-
-    private static func checkPaths(_ files: [SiteFile]) throws(SiteError) {
-        var seen = Set<String>()
-        for file in files {
-            let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }) else {
-                throw .badPath(file.path)
-            }
-            guard seen.insert(file.path).inserted else { throw .twoFiles(path: file.path) }
-        }
     }
 }

@@ -7,7 +7,7 @@ import Foundation
 /// shares it, and its modification time grows by a second at least, because web servers compare whole seconds.
 struct Pulse {
     static let path = "data/pulse.json"
-    private static let part = "data/.pulse.json.tmp"
+    static let part = "data/.pulse.json.tmp"
 
     private let release: String
 
@@ -24,7 +24,15 @@ struct Pulse {
         if FileCalls.facts(part) != nil { try FileManager.default.removeItem(atPath: part) }
         if FileCalls.facts("\(release)/data") == nil { try FileCalls.makeFolder("\(release)/data") }
         let text = "{\"at\":\"\(now)\"}\n"
-        try FileCalls.write(Data(text.utf8), to: part, modified: max(second, (last ?? 0) + 1), isSynced: false)
+        try FileCalls.write(Data(text.utf8), to: part, modified: max(second, (last ?? 0) + 1))
         try FileCalls.rename(part, to: file)
+    }
+}
+
+extension ReleaseTree {
+    /// A release has a pulse of its own, which starts as that of the one before it.
+    mutating func matchPulse(of old: String?) throws {
+        for path in [Pulse.path, Pulse.part] where FileCalls.facts("\(folder)/\(path)") != nil { try remove(path) }
+        if let old, FileCalls.facts("\(old)/\(Pulse.path)") != nil { try copy(Pulse.path, from: old) }
     }
 }

@@ -11,7 +11,7 @@ enum Markdown {
     /// Headings start at `<h2>` where the page has its own title. What is too large is shown as plain text in a `<pre>`.
     static func html(_ source: String, belowTitle: Bool) -> String {
         guard isTame(source), let html = rendered(source) else {
-            return "<pre>\(SafeHTML().escapeText(String(source.prefix(maxBytes))))</pre>\n"
+            return "<pre>\(SafeHTML.escaped(String(source.prefix(maxBytes))))</pre>\n"
         }
         return belowTitle ? lowered(html) : html
     }

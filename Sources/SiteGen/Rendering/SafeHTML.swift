@@ -1,15 +1,21 @@
-import Mustache
-
 /// Escaping for HTML text and attributes, byte by byte.
 ///
-/// Mustache's own works on Characters and lets a quote pass that a combining mark follows. Control characters, which HTML
-/// does not allow, are replaced as well.
-struct SafeHTML: MustacheContentType {
-    static let name = "SAFE"
-
-    func escapeText(_ text: String) -> String {
+/// Working on Characters would let a quote pass that a combining mark follows. Control characters, which HTML does not
+/// allow, are replaced as well.
+enum SafeHTML {
+    static func escaped(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 16)
+        escape(text, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func escape(_ text: String, into bytes: inout [UInt8]) {
+        // Most texts have nothing to escape.
+        guard text.utf8.contains(where: { !isPlain($0) }) else {
+            bytes += text.utf8
+            return
+        }
         var hasLeadC2 = false
         for byte in text.utf8 {
             switch byte {
@@ -27,6 +33,12 @@ struct SafeHTML: MustacheContentType {
             }
             hasLeadC2 = byte == 0xc2
         }
-        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        default: byte >= 0x20 && byte < 0x7f
+        }
     }
 }

@@ -1,14 +1,13 @@
 import ContestModel
 import Foundation
-import Mustache
 
 /// The Mustache templates and the style of a site, read once and checked.
 ///
-/// Whatever a template says, `{{x}}` escapes with `SafeHTML`: the pragma for it is put before every one.
+/// Whatever a template says, `{{x}}` escapes with `SafeHTML`.
 struct Templates {
     /// The pages that must have a template; other files of the folder are partials.
     enum Page: String, CaseIterable {
-        case leaderboard, team, problem, queue, `private`, report, outbox, page, missing, rejudging
+        case leaderboard, charts, team, problem, queue, `private`, report, outbox, page, missing, rejudging
 
         /// The organizer's own templates need not have what is no page of the site.
         var isOfSite: Bool { self != .rejudging }
@@ -19,10 +18,9 @@ struct Templates {
     let styleHash: String
     let icon: String
     let script: String
-    private let library: MustacheLibrary
+    private let library: [String: [TemplateNode]]
 
     init(folder: String) throws {
-        MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
         style = try Self.text("\(folder)/style.css")
         var hash = SHA256()
         hash.update(Array(style.utf8))
@@ -37,19 +35,25 @@ struct Templates {
         for page in Page.allCases where page.isOfSite && texts[page.rawValue] == nil {
             throw SiteError.unreadable(file: "\(folder)/\(page.rawValue).mustache", why: "there is no such template")
         }
-        var library = MustacheLibrary()
+        var library: [String: [TemplateNode]] = [:]
         for (name, text) in texts {
             let file = "\(folder)/\(name).mustache"
             try Self.check(text, file: file, known: Set(texts.keys))
-            library.register(try Self.parse(text, file: file), named: name)
+            library[name] = try Self.parse(text, file: file)
         }
+        try Self.checkEnding(library, in: folder)
         self.library = library
     }
 
-    func has(_ page: Page) -> Bool { library.getTemplate(named: page.rawValue) != nil }
+    func has(_ page: Page) -> Bool { library[page.rawValue] != nil }
 
-    func render(_ page: Page, _ values: Values) -> String {
-        library.render(values.byName, withTemplate: page.rawValue) ?? ""
+    func render(_ page: Page, _ values: Values) -> String { String(decoding: bytes(page, values), as: UTF8.self) }
+
+    /// UTF-8.
+    func bytes(_ page: Page, _ values: Values) -> [UInt8] {
+        var rendering = TemplateRendering(library, values)
+        rendering.render(page.rawValue)
+        return rendering.bytes
     }
 
     private static func text(_ file: String) throws -> String {
@@ -60,19 +64,31 @@ struct Templates {
         }
     }
 
-    private static func parse(_ text: String, file: String) throws -> MustacheTemplate {
+    private static func parse(_ text: String, file: String) throws -> [TemplateNode] {
         do {
-            return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(SafeHTML.name)}}\(text)")
-        } catch let error as MustacheTemplate.ParserError {
-            throw SiteError.template(
-                file: file,
-                line: error.context.lineNumber,
-                why: "\(error.error) in '\(error.context.line)'"
-            )
+            return try TemplateParser.parse(text)
+        } catch {
+            throw SiteError.template(file: file, line: error.line, why: error.why)
         }
     }
 
-    /// Mustache would leave out a partial that does not exist without a word, and obey a pragma that turns escaping off.
+    /// A template that has itself in it would never end.
+    private static func checkEnding(_ library: [String: [TemplateNode]], in folder: String) throws {
+        let uses = library.mapValues { $0.flatMap(\.templates) }
+        for name in library.keys.sorted() {
+            var seen = Set<String>()
+            var next = uses[name] ?? []
+            while let other = next.popLast() {
+                if seen.insert(other).inserted { next += uses[other] ?? [] }
+            }
+            guard !seen.contains(name) else {
+                let file = "\(folder)/\(name).mustache"
+                throw SiteError.template(file: file, line: 1, why: "the template has itself in it")
+            }
+        }
+    }
+
+    /// A partial that does not exist would be left out without a word.
     private static func check(_ text: String, file: String, known: Set<String>) throws {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if line.contains(#/\{\{\s*%/#) {
@@ -85,6 +101,18 @@ struct Templates {
                     why: "there is no template '\(match.output.1).mustache'"
                 )
             }
+        }
+    }
+}
+
+extension TemplateNode {
+    /// The templates that it names.
+    fileprivate var templates: [String] {
+        switch self {
+        case .text, .variable: []
+        case .section(_, _, let nodes), .block(_, let nodes): nodes.flatMap(\.templates)
+        case .partial(let name): [name]
+        case .parent(let name, let blocks): [name] + blocks.values.flatMap { $0.flatMap(\.templates) }
         }
     }
 }

@@ -11,7 +11,7 @@ extension RealEngine {
                 Attack.endings + Attack.floods + Attack.escapes + Attack.outputFiles + Attack.models + Attack.queries
                 + Attack.hungry + Attack.languages + Attack.tricks + Attack.builds(hostFile: field.hostFile.path())
             let attacks = all.filter {
-                !$0.isLong || ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"
+                !$0.isLong || TestLength.isLong
             }
             try field.uploadHonest(as: "first")
             try field.sweep().check()

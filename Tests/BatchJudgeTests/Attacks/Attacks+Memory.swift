@@ -23,7 +23,7 @@ extension Attack {
             [
                 "main.js": """
                 const all = [];
-                for (;;) all.push(new Array(10000).fill(all.length).map(String));
+                for (;;) all.push(new Array(1 << 16).fill(Math.random()));
                 """
             ],
             "MLE",

@@ -4,7 +4,7 @@ import Testing
 extension RealEngine {
     /// A machine that others keep busy gives the verdicts of a quiet one. Needs `stress-ng`; takes minutes.
     @Suite struct LoadTests {
-        @Test(.enabled(if: ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"))
+        @Test(.enabled(if: TestLength.isLong))
         func changesNoVerdictAndNoReason() throws {
             let quiet = try judged()
             let busy = try besideLoad { try judged() }

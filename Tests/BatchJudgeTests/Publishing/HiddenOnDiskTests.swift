@@ -85,7 +85,7 @@ import Testing
         #expect(try served(false) != own, "the teams themselves see it")
 
         // Once it may be seen, it is.
-        try rig.judge("release").check()
+        try rig.edit("contest.yaml", replacing: "freeze_duration: \"1:00:00\"", with: "freeze_duration: \"0:01:00\"")
         try rig.judge("site").check()
         let after = try served()
         #expect(after["index.html"] != before["index.html"] && after["version.json"] != before["version.json"])

@@ -7,8 +7,7 @@ enum UploadClient: String, CaseIterable {
 
     /// Every client with every run of the tests would take minutes.
     static var asked: [UploadClient] {
-        let isLong = ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"
-        return isLong ? allCases : [.sftp, .rsyncPartial]
+        TestLength.isLong ? allCases : [.sftp, .rsyncPartial]
     }
 
     /// Sends `hello.zip` of the desk with some 500 kB a second, in a process of its own.

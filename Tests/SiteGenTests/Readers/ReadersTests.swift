@@ -75,8 +75,11 @@ import Testing
         let reading = output.fileHandleForReading
         var words = ""
         try publishing { words += String(decoding: reading.availableData, as: UTF8.self) }
-        try input.fileHandleForWriting.close()
-        words += String(decoding: try reading.readToEnd() ?? Data(), as: UTF8.self)
+        try input.fileHandleForWriting.write(contentsOf: Data("stop\n".utf8))
+        // Not to the end: another process may have been given the pipe, too.
+        while !words.contains("done\n"), case let more = reading.availableData, !more.isEmpty {
+            words += String(decoding: more, as: UTF8.self)
+        }
         process.waitUntilExit()
         return (process.terminationStatus == 0, words.replacing("round\n", with: ""))
     }

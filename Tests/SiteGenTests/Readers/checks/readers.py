@@ -1,7 +1,7 @@
 """Reads a site while releases of it are published. usage: readers.py ROOT EXPECTED COMMAND...
 
 ROOT is the web root, EXPECTED holds a folder with the files of each release, by number. COMMAND starts the web server; `{port}` in it
-is replaced. Says `ready`, then a line for each round of a reader, until the input ends; then every finding.
+is replaced. Says `ready`, then a line for each round of a reader, until it is told a line; then every finding, and `done`.
 """
 
 import gzip
@@ -57,7 +57,8 @@ class Reader(threading.Thread):
             except (OSError, EOFError, http.client.HTTPException) as error:
                 self.findings.append(f"{type(error).__name__}: {error}")
                 self.connection.close()
-            print("round", flush=True)
+            sys.stdout.write("round\n")
+            sys.stdout.flush()
 
     def round(self):
         before = self.read("version.json")
@@ -135,7 +136,7 @@ def main(root, expected, command):
         for reader in readers:
             reader.start()
         print("ready", flush=True)
-        sys.stdin.read()
+        sys.stdin.readline()
         stop.set()
         for reader in readers:
             reader.join()
@@ -147,7 +148,7 @@ def main(root, expected, command):
     findings = [words for reader in readers for words in reader.findings]
     if len(seen) * 3 < len(known.paths):
         findings.append("hardly any release was seen")
-    print("\n".join(findings[:20]))
+    print("\n".join(findings[:20] + ["done"]), flush=True)
     return 1 if findings else 0
 
 

@@ -1,0 +1,43 @@
+import ContestModel
+
+/// Pieces of SVG. Numbers look the same under every locale, and what others wrote is escaped and cut.
+enum SVGText {
+    /// At most one digit after the point.
+    static func number(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        let sign = tenths < 0 ? "-" : ""
+        let (whole, rest) = abs(tenths).quotientAndRemainder(dividingBy: 10)
+        return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
+    }
+
+    /// Of the width, from thousandths of it.
+    static func percent(_ place: Double) -> String { number(place / 10) + "%" }
+
+    /// Of others: one line without marks that turn the direction of what follows, cut to so many columns, with `…` at its end then.
+    /// A wide letter takes two columns.
+    static func words(_ text: String, columns: Int) -> String {
+        let line = PlainText.line(text, atMost: columns)
+        var used = 0
+        var kept = ""
+        for character in line {
+            used += character.isWide ? 2 : 1
+            if used > columns { return SafeHTML().escapeText(kept.dropLast() + "…") }
+            kept.append(character)
+        }
+        return SafeHTML().escapeText(line)
+    }
+}
+
+extension Character {
+    /// Whether it is as wide as two Latin letters, nearly: Hangul, Kana, Han and pictures.
+    fileprivate var isWide: Bool {
+        unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x1100...0x115f, 0x2e80...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe6f, 0xff00...0xff60,
+                0x1f300...0x1faff, 0x20000...0x3fffd:
+                true
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package import ContestModel
+
+/// What the parts of the site hang on, in words that are the same as long as that is.
+package struct SiteInputs: Sendable {
+    /// Of the program, the templates, the contest's files, its state: what every page hangs on.
+    private let base: String
+    /// By the id that a team has in the store: another word whenever anything of its submissions changed.
+    private let words: [TeamID: String]
+    /// The ids of the store by those on the board.
+    private let shown: [TeamID: TeamID]
+    /// Hangs on all teams' submissions.
+    let everything: String
+
+    /// - Parameters:
+    ///   - base: another text whenever anything but submissions changed
+    ///   - words: of each team, another whenever anything of its submissions changed
+    ///   - shown: under `anonymous` the teams by their public ids; a team that is not in it has the same id
+    package init(base: String, words: [TeamID: String], shown: [TeamID: TeamID] = [:]) {
+        self.base = base
+        self.words = words
+        self.shown = shown
+        let all = words.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: "\n")
+        everything = Self.digest("\(base)\n\(all)")
+    }
+
+    /// A team's public files show its place on the board too, and how it came there.
+    func ofTeam(_ team: PublicTeam, row: Scoreboard.Row?, line: BoardHistory.Line?) -> String {
+        let word = words[shown[team.id] ?? team.id] ?? ""
+        let ranks = (line?.ranks ?? []).map { "\($0.minutes) \($0.value)" }.joined(separator: ",")
+        return Self.digest("\(base)\n\(word)\n\(row.map(Self.text) ?? "")\n\(ranks)")
+    }
+
+    func ofPrivate(_ team: TeamID) -> String { Self.digest("\(base)\n\(words[team] ?? "")") }
+
+    /// What one team's files show of the board, all of it.
+    private static func text(_ row: Scoreboard.Row) -> String {
+        let sums = "\(row.rank ?? 0) \(row.solved) \(row.penalty ?? 0) \(row.score ?? 0)"
+        return row.cells.reduce(into: sums) { text, cell in
+            text += cell.isFirst ? "*" : "-"
+            text += " \(cell.attempts) \(cell.pending) \(cell.isSolved) \(cell.minutes ?? -1) \(cell.score ?? -1)"
+        }
+    }
+
+    private static func digest(_ text: String) -> String { SHA256.hexDigest(of: Array(text.utf8)) }
+}
