@@ -56,7 +56,11 @@ let package = Package(
         + part("Scoring", ["ContestModel"], testData: ["golden"])
         + part("Judging", ["ContestModel", "Sandbox", "Scoring"])
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
-        + part("SiteGen", ["ContestModel", "CCmarkGFM", "CZlib"], testData: ["clics.py", "servers.py", "Live/open_pages.py"])
+        + part(
+            "SiteGen",
+            ["ContestModel", "CCmarkGFM", "CZlib"],
+            testData: ["clics.py", "servers.py", "Live/open_pages.py", "Readers/checks"]
+        )
         + [
             .executableTarget(
                 name: "BatchJudge",

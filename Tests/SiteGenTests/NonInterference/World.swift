@@ -1,0 +1,194 @@
+import ContestModel
+import Foundation
+
+/// A contest whose every part can be changed, those that nobody may see included.
+struct World: Hashable {
+    /// When it is looked at. The contest takes 300 minutes and freezes for the last 60.
+    enum Moment: String, CaseIterable {
+        case before, running, frozen, ended, finalUnthawed, thawed
+
+        var minute: Int {
+            switch self {
+            case .before: -5
+            case .running: 200
+            case .frozen: 290
+            case .ended: 310
+            case .finalUnthawed, .thawed: 330
+            }
+        }
+
+        /// Whether what came in the last 60 minutes is withheld.
+        var isWithholding: Bool { self != .thawed && minute >= 240 }
+    }
+
+    var name = "World"
+    var moment: Moment
+    var isBlind: Bool
+    var isAnonymous: Bool
+    var type: Contest.ScoreboardType
+    var ranking: RankingRules
+    var teams: [WorldTeam]
+    var problems: [WorldProblem]
+    /// In the order of arrival.
+    var uploads: [WorldUpload]
+    var lastSweepMinute: Int?
+
+    static let start = SampleContest.start
+
+    static func minute(_ minute: Int) -> Timestamp { start + .seconds(minute * 60) }
+
+    var now: Timestamp { Self.minute(moment.minute) }
+
+    var record: ContestRecord {
+        get throws {
+            ContestRecord(
+                contest: try contest,
+                teams: try teams.map { try $0.team },
+                problems: moment == .before && problems.isEmpty ? [] : try problems.map { try $0.problem },
+                submissions: try uploads.map { try $0.judged(in: self) },
+                release: ReleaseState(
+                    thawed: moment == .thawed ? Self.minute(320) : nil,
+                    finalized: moment.minute > 320 ? Self.minute(315) : nil
+                ),
+                lastSweep: lastSweepMinute.map(Self.minute)
+            )
+        }
+    }
+
+    /// As the program gives them: of the team's place in the world, not of its name.
+    var pseudonyms: [TeamID: String] {
+        get throws {
+            guard isAnonymous else { return [:] }
+            return Dictionary(
+                uniqueKeysWithValues: try teams.map { (try TeamID($0.id), "team-\($0.key * 7919 % 997)") }
+            )
+        }
+    }
+
+    private var contest: Contest {
+        get throws {
+            let folder = "/nowhere"
+            return Contest(
+                id: try ContestID("world"),
+                name: name,
+                start: Self.start,
+                duration: .seconds(300 * 60),
+                freezeDuration: .seconds(60 * 60),
+                isBlind: isBlind,
+                scoreboardType: type,
+                penaltyMinutes: 20,
+                ranking: ranking,
+                isAnonymous: isAnonymous,
+                reports: .private,
+                timeZone: "UTC",
+                problems: try problems.map {
+                    ContestProblem(id: try ProblemID($0.id), label: $0.label, rgb: $0.rgb, weight: $0.weight)
+                },
+                folders: ContestFolders(
+                    contest: folder,
+                    inbox: folder,
+                    outbox: folder,
+                    site: folder,
+                    state: folder,
+                    templates: folder,
+                    images: folder
+                ),
+                intake: IntakeRules(
+                    settle: .seconds(10),
+                    after: .keep,
+                    zip: ZipLimits(maxZip: 1 << 20, maxUnpacked: 1 << 20, maxFiles: 10),
+                    perTeam: TeamQuota()
+                ),
+                judging: JudgingRules(slots: 1, retries: 3, runtime: "runc", cache: 2 << 30, stopsAtFirstFailure: false)
+            )
+        }
+    }
+}
+
+struct WorldTeam: Hashable {
+    /// Says which it is, whatever it is called.
+    let key: Int
+    var id: String
+    var name: String
+    var organization: String?
+    var members: [String] = []
+    var email: String?
+    let kind: Team.Kind
+    let isHidden: Bool
+
+    /// Whether it is on public pages.
+    var isShown: Bool { kind != .jury && !isHidden }
+
+    var team: Team {
+        get throws {
+            Team(
+                id: try TeamID(id),
+                name: name,
+                organization: organization,
+                members: members,
+                email: email,
+                kind: kind,
+                isHidden: isHidden
+            )
+        }
+    }
+}
+
+struct WorldProblem: Hashable {
+    var id: String
+    var label: String
+    var name: String
+    var rgb: String?
+    var weight: Double
+    var statement: String
+    var isScored: Bool
+    /// The input of the sample, its answer beside it; empty: it is not shown.
+    var sampleFile = ""
+    /// Hidden test cases, by folder: of a problem with points, one group each.
+    var groups: [String]
+    var testsPerGroup: Int
+
+    /// Their names, as runs have them.
+    var hiddenTests: [String] { groups.flatMap { group in (0..<testsPerGroup).map { "\(group)/case\($0)" } } }
+
+    var problem: Problem {
+        get throws {
+            let names = ["sample/1"] + hiddenTests
+            return Problem(
+                id: try ProblemID(id),
+                name: name,
+                kind: .program(ProgramRules()),
+                limits: ProblemLimits(cpuTime: .seconds(2), memory: 256 << 20, output: 8 << 20),
+                languages: nil,
+                statement: statement,
+                tests: names.map {
+                    TestCase(name: $0, isSample: $0 == names[0], inputFile: "/\($0).in", answerFile: "/\($0).ans")
+                },
+                samples: sampleFile.isEmpty
+                    ? [] : [ShownSample(name: "sample/1", content: .texts(input: sampleFile, answer: sampleFile))],
+                scoring: isScored ? scoring : nil,
+                folder: "/nowhere/\(id)"
+            )
+        }
+    }
+
+    private var scoring: ScoringRules {
+        let parts = groups.enumerated().map { number, group in
+            TestGroup.Member.group(
+                TestGroup(
+                    name: group,
+                    members: (0..<testsPerGroup).map { .test(1 + number * testsPerGroup + $0) },
+                    rule: .direct(GroupScoring(aggregation: .passFail, maxScore: 50))
+                )
+            )
+        }
+        let sum = GroupRule.direct(GroupScoring(aggregation: .sum, maxScore: nil))
+        return ScoringRules(
+            root: TestGroup(
+                name: "",
+                members: [.group(TestGroup(name: "secret", members: parts, rule: sum))],
+                rule: sum
+            )
+        )
+    }
+}

@@ -1,0 +1,83 @@
+import ContestModel
+import Foundation
+import SiteGen
+import Testing
+
+/// Those who read a site over HTTP while it is published again and again.
+@Suite struct ReadersTests {
+    private static let isLong = ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"
+    private let bench: Workbench
+
+    init() throws { bench = try Workbench() }
+
+    @Test func seeEveryPageWholeAndWithWhatItNeeds() throws {
+        let releases = try releases(Self.isLong ? 200 : 20)
+        let site = "\(bench.folder)/public"
+        #expect(try Publisher(site: site).publish(releases[0], now: World.minute(0)))
+        let server = [
+            "/usr/bin/python3", "-m", "http.server", "--bind", "127.0.0.1", "--directory", "\(site)/current", "{port}",
+        ]
+        let output = try readers(of: site, server) { round in
+            for (number, release) in releases.enumerated().dropFirst() {
+                try round()
+                #expect(try Publisher(site: site).publish(release, now: World.minute(number)))
+            }
+            try round()
+        }
+        #expect(output.isGood, "\(output.words)")
+    }
+
+    /// Releases of a contest that goes on; with every fifth one the style is another.
+    private func releases(_ count: Int) throws -> [[SiteFile]] {
+        var numbers = SeededNumbers(seed: 11)
+        var world = try World.random(at: .running, using: &numbers)
+        (world.isBlind, world.isAnonymous) = (false, false)
+        let templates = "\(bench.folder)/templates"
+        try FileManager.default.copyItem(atPath: Workbench.templates, toPath: templates)
+        let style = URL(filePath: "\(templates)/style.css")
+        let text = try String(contentsOf: style, encoding: .utf8)
+        var builder = try SiteBuilder(templates: templates)
+        return try (0..<count).map { number in
+            if number % 5 == 0 {
+                try "\(text)\n/* \(number) */\n".write(to: style, atomically: true, encoding: .utf8)
+                builder = try SiteBuilder(templates: templates)
+            }
+            var upload = try WorldUpload.random(
+                id: Int64(100 + number),
+                at: 3600 + number * 30,
+                in: world,
+                using: &numbers
+            )
+            (upload.team, upload.problem, upload.state, upload.isSmoke) = (number % 4, number % 2, .judged, false)
+            world.uploads.append(upload)
+            let record = try world.record
+            let files = try builder.site(PublicView(of: record, at: world.now), teams: [], tokens: [:], pages: [])
+            for file in files {
+                let target = URL(filePath: "\(bench.folder)/expected/\(number)/\(file.path)")
+                let parent = target.deletingLastPathComponent()
+                try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+                try file.contents.write(to: target)
+            }
+            return files
+        }
+    }
+
+    /// Runs what publishes while readers read; `round` waits until one of them has gone round once more.
+    private func readers(
+        of site: String,
+        _ server: [String],
+        during publishing: (_ round: () throws -> Void) throws -> Void
+    ) throws -> (isGood: Bool, words: String) {
+        let output = Pipe()
+        let arguments = ["\(site)/current", "\(bench.folder)/expected"] + server
+        let (process, input) = try Checker.start("readers", arguments, output: output.fileHandleForWriting)
+        try output.fileHandleForWriting.close()
+        let reading = output.fileHandleForReading
+        var words = ""
+        try publishing { words += String(decoding: reading.availableData, as: UTF8.self) }
+        try input.fileHandleForWriting.close()
+        words += String(decoding: try reading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus == 0, words.replacing("round\n", with: ""))
+    }
+}
