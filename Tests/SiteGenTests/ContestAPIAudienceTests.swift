@@ -139,7 +139,7 @@ import Testing
         let before = try Trees(Case(minute: 122), bench).everybody
         let after = try Trees(Case(minute: 123), bench).everybody
         #expect(
-            NonInterferenceTests.differing(before, after).map { $0.split(separator: "/").last } == [
+            Workbench.differing(before, after).map { $0.split(separator: "/").last } == [
                 "scoreboard.json", "event-feed.ndjson", "submissions.json", "judgements.json",
             ]
         )

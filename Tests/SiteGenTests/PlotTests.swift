@@ -36,9 +36,9 @@ import Testing
         #expect(plots.count > 30)
         for plot in plots {
             #expect(plot.svg.hasPrefix("<svg class=\"plot"), "\(plot.id)")
-            let head = "<title id=\"\(plot.id)-title\">\(SafeHTML().escapeText(plot.title))</title>"
+            let head = "<title id=\"\(plot.id)-title\">\(SafeHTML.escaped(plot.title))</title>"
             #expect(plot.svg.contains("role=\"img\"") && plot.svg.contains(head), "\(plot.id)")
-            #expect(plot.svg.contains("<desc id=\"\(plot.id)-desc\">\(SafeHTML().escapeText(plot.lesson))</desc>"))
+            #expect(plot.svg.contains("<desc id=\"\(plot.id)-desc\">\(SafeHTML.escaped(plot.lesson))</desc>"))
             #expect(plot.lesson.first?.isUppercase != false && plot.lesson.hasSuffix("."), "\(plot.lesson)")
             #expect(plot.lesson.count > 20 && !plot.lesson.contains("Optional"), "\(plot.lesson)")
             for word in ["style=", "<script", "href", "nan", "inf", "onerror=a>"] {

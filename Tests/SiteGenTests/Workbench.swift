@@ -40,4 +40,22 @@ final class Workbench {
     static func text(_ path: String, in files: [SiteFile]) -> String {
         files.first { $0.path == path }.map { String(decoding: $0.contents, as: UTF8.self) } ?? ""
     }
+
+    /// The paths of those of the second tree that the first has not, or has otherwise.
+    static func differing(_ first: [SiteFile], _ second: [SiteFile]) -> [String] {
+        let old = Dictionary(first.map { ($0.path, $0.contents) }, uniquingKeysWith: { first, _ in first })
+        return second.filter { old[$0.path] != $0.contents }.map(\.path)
+    }
+}
+
+extension SampleContest {
+    /// Submissions made anew, those of the choice changed.
+    mutating func replace(_ choice: (JudgedSubmission) -> Bool, _ change: (inout Entry) -> Void) throws {
+        submissions = try zip(submissions, Self.entries).map { judged, entry in
+            guard choice(judged) else { return judged }
+            var entry = entry
+            change(&entry)
+            return try Self.judged(entry, id: judged.submission.id)
+        }
+    }
 }

@@ -32,14 +32,13 @@ struct NumberTable: Hashable {
     let rows: [[String]]
 
     var html: String {
-        let safe = SafeHTML()
         var text = "<table class=\"numbers\"><thead><tr>"
-        for column in columns { text += "<th scope=\"col\">\(safe.escapeText(column))</th>" }
+        for column in columns { text += "<th scope=\"col\">\(SafeHTML.escaped(column))</th>" }
         text += "</tr></thead><tbody>\n"
         for row in rows {
             for (index, cell) in row.enumerated() {
                 text += index == 0 ? "<tr><th scope=\"row\">" : "<td>"
-                text += safe.escapeText(cell) + (index == 0 ? "</th>" : "</td>")
+                text += SafeHTML.escaped(cell) + (index == 0 ? "</th>" : "</td>")
             }
             text += "</tr>\n"
         }

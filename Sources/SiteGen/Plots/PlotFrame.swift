@@ -44,13 +44,12 @@ struct PlotFrame {
 
     /// `paths` are stretched, `marks` are not and lie over them. Title and lesson are escaped here.
     func svg(_ id: String, title: String, lesson: String, paths: String, marks: String) -> String {
-        let safe = SafeHTML()
         let (y, size) = (SVGText.number(Self.head), SVGText.number(height))
         let total = SVGText.number(Self.head + height + Self.foot)
         return "<svg class=\"\(labels.rawValue)\" role=\"img\" aria-labelledby=\"\(id)-title\""
             + " aria-describedby=\"\(id)-desc\" height=\"\(total)\">"
-            + "<title id=\"\(id)-title\">\(safe.escapeText(title))</title>"
-            + "<desc id=\"\(id)-desc\">\(safe.escapeText(lesson))</desc>"
+            + "<title id=\"\(id)-title\">\(SafeHTML.escaped(title))</title>"
+            + "<desc id=\"\(id)-desc\">\(SafeHTML.escaped(lesson))</desc>"
             + grid
             + "<svg y=\"\(y)\" width=\"100%\" height=\"\(size)\" viewBox=\"0 0 1000 \(size)\" preserveAspectRatio=\"none\">\(paths)</svg>"
             + "<svg class=\"marks\" y=\"\(y)\">\(marks)</svg></svg>"

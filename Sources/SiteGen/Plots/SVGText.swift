@@ -21,10 +21,10 @@ enum SVGText {
         var kept = ""
         for character in line {
             used += character.isWide ? 2 : 1
-            if used > columns { return SafeHTML().escapeText(kept.dropLast() + "…") }
+            if used > columns { return SafeHTML.escaped(kept.dropLast() + "…") }
             kept.append(character)
         }
-        return SafeHTML().escapeText(line)
+        return SafeHTML.escaped(line)
     }
 }
 
