@@ -53,7 +53,7 @@ let package = Package(
         + part("Archive", ["ContestModel", "CArchive"])
         + part("Intake", ["ContestModel", "CArchive"])
         + part("Sandbox", [.product(name: "Logging", package: "swift-log")], plugins: ["StaticSupervisor"])
-        + part("Scoring", ["ContestModel"], testData: ["golden"])
+        + part("Scoring", ["ContestModel"], testData: ["golden", "reference"])
         + part("Judging", ["ContestModel", "Sandbox", "Scoring"])
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
         + part(

@@ -11,6 +11,7 @@ readonly GET_SWIFT="Get one from https://www.swift.org/install/linux/ and put it
 readonly ENGINE_LOG=/var/log/dockerd.log
 readonly ENGINE_SECONDS=60
 readonly SOCKET=/var/run/docker.sock
+readonly METRIC_PACKAGES=(scikit-learn==1.9.1 numpy==2.4.6 scipy==1.17.1)
 
 # What is installed when it is missing, and why. The third column is a command that does as well when it is there already.
 readonly PACKAGES="
@@ -33,6 +34,7 @@ docker.io                   dockerd     the engine that runs submissions
 docker.io                   docker      its client, which builds the images
 mmdebstrap                  mmdebstrap  makes the images' base where no registry answers
 python3                     python3     makes the sample uploads, runs the benchmarks
+python3-venv                -           holds the libraries that metrics are tested against
 strace                      strace      kills sweeps at a system call, in long tests
 dpkg-dev                    dpkg-shlibdeps  says what the Debian package needs
 mandoc                      mandoc      reads the manual pages, in tests
@@ -262,9 +264,29 @@ build_images() {
     images/build.sh || { printf '      The judge images could not all be built; why is said above.\n' >&2; exit 1; }
 }
 
+# What the metrics are tested against, in a place of its own.
+install_scikit_learn() {
+    begin "scikit-learn, for tests"
+    local place=.build/scikit-learn log
+    if "$place/bin/python" -c "import sys, importlib.metadata as m
+sys.exit(any(m.version(n) != v for n, v in (p.split('==') for p in sys.argv[1:])))" "${METRIC_PACKAGES[@]}" 2>/dev/null; then
+        end "all there"
+        return
+    fi
+    log=$(mktemp)
+    { python3 -m venv --clear "$place" && "$place/bin/pip" install --quiet "${METRIC_PACKAGES[@]}"; } >"$log" 2>&1 || {
+        tail -5 "$log" | sed 's/^/      | /' | { echo; cat; } >&2
+        rm -f "$log"
+        fail "pip could not install ${METRIC_PACKAGES[*]}: check the network, then run this again."
+    }
+    rm -f "$log"
+    end "done"
+}
+
 find_swift
 install_packages
 install_python_packages
+install_scikit_learn
 check_swift
 check_cgroups
 start_engine

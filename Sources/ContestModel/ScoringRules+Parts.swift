@@ -102,7 +102,14 @@ extension LegacyGrading {
 
 extension MetricChoice {
     /// Whether it is an error, of which less is better.
-    package var isLowerBetter: Bool { ["rmse", "mse", "mae"].contains(id) }
+    package var isLowerBetter: Bool { Self.errors.contains(id) }
+
+    private static let errors: Set = [
+        "brier", "cer", "coverage", "crps", "ece", "gamma_deviance", "hamming", "hausdorff", "kl_divergence",
+        "levenshtein", "log_loss", "log_mae", "mae", "mape", "mase", "max_error", "mcrmse", "medae", "mse", "msle",
+        "normalized_levenshtein", "pinball", "poisson_deviance", "ranking_loss", "rmse", "rmsle", "smape",
+        "tweedie_deviance", "wer", "wis", "wrmsse", "zero_one",
+    ]
 }
 
 extension Problem {

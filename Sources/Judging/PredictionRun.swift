@@ -55,23 +55,17 @@ extension Workbench {
 
     private func score(_ predictions: Data, _ rules: PredictionRules) throws -> Result<[MetricValue], Rejection> {
         let csv = try Data(contentsOf: URL(filePath: rules.labelsFile), options: .mappedIfSafe)
-        let labels = try LabelTable(
-            csv: csv,
-            idColumn: rules.idColumn,
-            valueColumn: rules.predictionsColumn,
-            splitColumn: rules.splitColumn
-        )
-        let read = PredictionFile.read(
-            predictions,
+        let plan = try ScoringPlan(
+            metrics: rules.metrics,
             idColumn: rules.idColumn,
             column: rules.predictionsColumn,
-            expecting: labels
+            splitColumn: rules.splitColumn
         )
-        switch read {
+        switch PredictionFile.read(predictions, expecting: try plan.labels(csv)) {
         case .failure(let rejection): return .failure(rejection)
         case .success(let pairs):
             do {
-                return .success(try rules.metrics.map { MetricValue(id: $0.id, value: try Metric($0).value(pairs)) })
+                return .success(try plan.metrics.map { MetricValue(id: $0.id, value: try $0.value(pairs)) })
             } catch let error as MetricError where error.isOfPredictions {
                 return .failure(Rejection(.predictions, error.description))
             }

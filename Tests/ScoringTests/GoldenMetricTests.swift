@@ -10,10 +10,8 @@ struct GoldenMetricTests {
         let golden = try Golden.read()
         #expect(golden.cases.count > 60)
         for golden in golden.cases {
-            let predictions = try golden.predictionPairs()
             for expected in golden.expected {
-                let metric = try Metric(MetricChoice(id: expected.id, options: expected.options))
-                let value = try metric.value(predictions)
+                let value = try golden.value(MetricChoice(id: expected.id, options: expected.options))
                 let right = try #require(Double(expected.value))
                 #expect(
                     value.isWithin(4, ulpsOf: right),
@@ -54,17 +52,19 @@ private struct GoldenCase: Decodable {
     let rows: Int?
     let classes: UInt64?
 
-    func predictionPairs() throws -> PredictionPairs {
-        if let labels, let predictions { return try Self.read(labels, predictions) }
+    func value(_ choice: MetricChoice) throws -> Double {
+        if let labels, let predictions { return try Self.value(choice, labels, predictions) }
         let (seed, rows) = (try #require(seed), try #require(rows))
-        return PredictionPairs(values: .numbers(truth: values(seed, 0, rows), predicted: values(seed, 1, rows)))
+        let (truth, predicted) = (values(seed, 0, rows), values(seed, 1, rows))
+        return try Metric(choice).value(PredictionPairs(numbers: truth, predicted: predicted))
     }
 
     /// Through the files, as a contest does it.
-    private static func read(_ labels: [String], _ predictions: [String]) throws -> PredictionPairs {
-        let table = try LabelTable(csv: csv(labels), idColumn: "id", valueColumn: "value", splitColumn: nil)
-        return try PredictionFile.read(csv(predictions), idColumn: "id", column: "value", expecting: table).get()
-            .publicPart
+    private static func value(_ choice: MetricChoice, _ labels: [String], _ predictions: [String]) throws -> Double {
+        let plan = try ScoringPlan(metrics: [choice], idColumn: "id", column: "value", splitColumn: nil)
+        return try plan.metrics[0].value(
+            PredictionFile.read(csv(predictions), expecting: plan.labels(csv(labels))).get()
+        )
     }
 
     private static func csv(_ values: [String]) -> Data {
@@ -72,22 +72,10 @@ private struct GoldenCase: Decodable {
     }
 
     private func values(_ seed: UInt64, _ stream: UInt64, _ rows: Int) -> [Double] {
-        var generator = SplitMix64(state: 1000 * seed + stream)
+        var generator = SplitMix64(seed: 1000 * seed + stream)
         return (0..<rows).map { _ in
             let bits = generator.next()
             return classes.map { Double(bits % $0) } ?? Double(bits >> 11) * 0x1p-53
         }
-    }
-}
-
-private struct SplitMix64 {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 31)
     }
 }

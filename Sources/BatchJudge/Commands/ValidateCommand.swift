@@ -64,18 +64,16 @@ struct ScoreCommand: ParsableCommand {
             return (parts[0], parts[1])
         }
         let choice = MetricChoice(id: metric, options: Dictionary(pairs) { _, last in last })
-        let table = try LabelTable(
-            csv: Data(contentsOf: URL(filePath: labels), options: .mappedIfSafe),
-            idColumn: id,
-            valueColumn: column,
-            splitColumn: nil
-        )
+        let plan = try ScoringPlan(metrics: [choice], idColumn: id, column: column, splitColumn: nil)
+        let table = try plan.labels(Data(contentsOf: URL(filePath: labels), options: .mappedIfSafe))
         let csv = try Data(contentsOf: URL(filePath: predictions), options: .mappedIfSafe)
-        switch PredictionFile.read(csv, idColumn: id, column: column, expecting: table) {
+        switch PredictionFile.read(csv, expecting: table) {
         case .failure(let rejection): throw Failure.needsAPerson(["\(predictions): \(rejection.message)"])
         case .success(let read):
-            let value = try Metric(choice).value(read)
-            print("{\"metric\": \"\(choice.id)\", \"value\": \(String(format: "%.17g", value))}")
+            for metric in plan.metrics {
+                let value = String(format: "%.17g", try metric.value(read))
+                print("{\"metric\": \"\(metric.id)\", \"value\": \(value)}")
+            }
         }
     }
 }

@@ -4,7 +4,8 @@ struct CompensatedSum {
     /// What was rounded away so far.
     private var rest = 0.0
 
-    var value: Double { sum + rest }
+    /// Not a number, or infinite, where the terms are beyond the range of doubles.
+    var value: Double { sum.isFinite ? sum + rest : sum }
 
     mutating func add(_ term: Double) {
         let next = sum + term
@@ -18,5 +19,15 @@ extension Sequence<Double> {
         var sum = CompensatedSum()
         for term in self { sum.add(term) }
         return sum.value
+    }
+}
+
+extension Collection<Double> {
+    /// Not a number where there are none.
+    var compensatedMean: Double { compensatedSum / Double(count) }
+
+    /// The mean with weights, which are not all 0.
+    func compensatedMean(weights: some Collection<Double>) -> Double {
+        zip(self, weights).lazy.map { $0 * $1 }.compensatedSum / weights.compensatedSum
     }
 }

@@ -1,7 +1,9 @@
 /// Byte strings, each numbered once in the order in which they were added.
 ///
-/// An open hash table over one array of bytes. Only the jury's texts are added, and strangers' texts looked up: so its hash needs
-/// no secret, because what is looked up cannot lengthen the runs of full slots.
+/// As long as each string is longer than the one before, or as long and after it in the order of bytes, as counted ids are, that
+/// order is all there is. The first string that is not makes it an open hash table over one array of bytes. Only the jury's texts
+/// are added, and strangers' texts looked up: so its hash needs no secret, because what is looked up cannot lengthen the runs of
+/// full slots.
 struct ByteTable: Sendable {
     /// A number, with bits of the hash that spare most looks at the bytes; the number is -1 where the slot is free.
     private struct Slot {
@@ -12,26 +14,63 @@ struct ByteTable: Sendable {
     private var bytes: [UInt8] = []
     /// Where each string starts in `bytes`, and where the next one will.
     private var starts: [Int] = [0]
-    /// A power of two, at least half of it free.
-    private var slots = [Slot](repeating: Slot(), count: 16)
+    /// A power of two, at least half of it free; none while the strings are in order.
+    private var slots: [Slot] = []
 
     var count: Int { starts.count - 1 }
 
     /// The number of a string, which is added where it is new.
     mutating func add(_ text: Span<UInt8>) -> (number: Int, isNew: Bool) {
+        if slots.isEmpty {
+            if count == 0 || isAscending(count - 1, text) { return append(text) }
+            slots = slots(count: 16)
+        }
         let hash = Self.hash(text)
         let slot = slot(of: text, hash)
         if slots[slot].number >= 0 { return (Int(slots[slot].number), false) }
         slots[slot] = Slot(number: Int32(count), tag: UInt32(truncatingIfNeeded: hash))
+        let added = append(text)
+        if count * 2 > slots.count { slots = slots(count: slots.count * 2) }
+        return added
+    }
+
+    private mutating func append(_ text: Span<UInt8>) -> (number: Int, isNew: Bool) {
         for index in text.indices { bytes.append(text[index]) }
         starts.append(bytes.count)
-        if count * 2 > slots.count { slots = slots(count: slots.count * 2) }
         return (count - 1, true)
     }
 
     func number(of text: Span<UInt8>) -> Int? {
+        guard !slots.isEmpty else { return place(of: text) }
         let number = slots[slot(of: text, Self.hash(text))].number
         return number < 0 ? nil : Int(number)
+    }
+
+    /// Among strings that are in order.
+    private func place(of text: Span<UInt8>) -> Int? {
+        var range = 0..<count
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if isAscending(middle, text) {
+                range = middle + 1..<range.upperBound
+            } else if holds(text, at: middle) {
+                return middle
+            } else {
+                range = range.lowerBound..<middle
+            }
+        }
+        return nil
+    }
+
+    /// Whether a string follows another one: is longer, or as long and after it in the order of bytes.
+    private func isAscending(_ number: Int, _ text: Span<UInt8>) -> Bool {
+        let start = starts[number]
+        let length = starts[number + 1] - start
+        guard length == text.count else { return length < text.count }
+        for index in text.indices where bytes[start + index] != text[index] {
+            return bytes[start + index] < text[index]
+        }
+        return false
     }
 
     func holds(_ text: Span<UInt8>, at number: Int) -> Bool {
@@ -58,8 +97,10 @@ struct ByteTable: Sendable {
         Int(truncatingIfNeeded: hash >> 32) & (count - 1)
     }
 
-    /// All strings in a table of another size.
-    private func slots(count size: Int) -> [Slot] {
+    /// All strings in a table of another size, or of the next one that is large enough.
+    private func slots(count least: Int) -> [Slot] {
+        var size = least
+        while count * 2 >= size { size *= 2 }
         var grown = [Slot](repeating: Slot(), count: size)
         let stored = bytes.span
         for number in 0..<count {

@@ -2,7 +2,6 @@
 package enum MetricError: Error, Sendable, Hashable, CustomStringConvertible {
     case noRows
     case needsNumbers
-    /// R² needs two rows.
     case tooFewRows
     /// More classes than two, and an average that is for two.
     case notBinary
@@ -10,12 +9,18 @@ package enum MetricError: Error, Sendable, Hashable, CustomStringConvertible {
     case noPositiveLabel(String)
     /// A result beyond the range of doubles, or made from one.
     case notFinite
+    /// The columns are not those that the metric is about.
+    case columns(String)
+    /// The labels are such that no predictions have a value.
+    case labels(String)
+    /// The predictions are such that they have no value.
+    case predictions(String)
 
     /// Whether better predictions would have a value; the others are errors of the problem.
     package var isOfPredictions: Bool {
         switch self {
-        case .notFinite: true
-        case .noRows, .needsNumbers, .tooFewRows, .notBinary, .noPositiveLabel: false
+        case .notFinite, .predictions: true
+        case .noRows, .needsNumbers, .tooFewRows, .notBinary, .noPositiveLabel, .columns, .labels: false
         }
     }
 
@@ -27,36 +32,26 @@ package enum MetricError: Error, Sendable, Hashable, CustomStringConvertible {
         case .notBinary: "there are more than two classes; say `average: macro`, `micro` or `weighted`"
         case .noPositiveLabel(let text): "no label is '\(text)'; say which class is meant with `pos_label`"
         case .notFinite: "the predictions are so large that the metric has no finite value"
+        case .columns(let what), .labels(let what), .predictions(let what): what
         }
     }
 }
 
 extension Metric {
     /// The value over the public rows.
-    package func value(_ predictions: AlignedPredictions) throws(MetricError) -> Double {
+    package func value(_ predictions: AlignedPredictions) throws -> Double {
         try value(predictions.publicPart)
     }
 
     /// The value over one part's rows; always finite.
-    package func value(_ pairs: PredictionPairs) throws(MetricError) -> Double {
-        guard pairs.count > 0 else { throw .noRows }
-        let value = try rawValue(pairs)
-        guard value.isFinite else { throw .notFinite }
-        return value
+    package func value(_ rows: ScoredRows) throws -> Double {
+        try value(rows.pairs(columns))
     }
 
-    private func rawValue(_ pairs: PredictionPairs) throws(MetricError) -> Double {
-        switch self {
-        case .accuracy: pairs.accuracy
-        case .balancedAccuracy: ConfusionCounts(pairs).balancedAccuracy
-        case .precision(let average): try ConfusionCounts(pairs).value(average) { $0.precision }
-        case .recall(let average): try ConfusionCounts(pairs).value(average) { $0.recall }
-        case .f1(let average): try ConfusionCounts(pairs).value(average) { $0.f1 }
-        case .mcc: ConfusionCounts(pairs).mcc
-        case .rmse: try pairs.residuals().meanSquare.squareRoot()
-        case .mse: try pairs.residuals().meanSquare
-        case .mae: try pairs.residuals().meanAbsolute
-        case .r2: try pairs.residuals().determination()
-        }
+    func value(_ pairs: PredictionPairs) throws -> Double {
+        guard pairs.count > 0 else { throw MetricError.noRows }
+        let value = try computation.value(pairs)
+        guard value.isFinite else { throw MetricError.notFinite }
+        return value
     }
 }

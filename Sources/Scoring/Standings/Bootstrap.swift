@@ -1,0 +1,124 @@
+/// How much a value may be due to the choice of rows: it is computed anew over rows that are drawn from them with replacement.
+///
+/// Resample after resample, as many rows are drawn as there are, in order, by SplitMix64 from the seed. So anyone who has the
+/// rows can compute the same figures.
+package struct Bootstrap: Sendable, Hashable {
+    package let seed: UInt64
+    package let resamples: Int
+    /// The share of resamples that intervals hold.
+    package let level: Double
+
+    package init(seed: UInt64, resamples: Int = 2000, level: Double = 0.95) {
+        self.seed = seed
+        self.resamples = resamples
+        self.level = level
+    }
+
+    /// An interval by percentiles, with the standard deviation of the resamples' values.
+    package struct Interval: Sendable, Hashable {
+        package let lower: Double
+        package let upper: Double
+        /// 0 where there is one resample only.
+        package let standardError: Double
+        /// Resamples that had a value: one may, for example, be without any row of a class.
+        package let resamples: Int
+    }
+
+    /// The difference of two entries that are drawn together.
+    package struct Comparison: Sendable, Hashable {
+        /// Of the second one's value less the first one's.
+        package let difference: Interval
+        /// The shares of resamples in which the second one has the better value, and the same.
+        package let secondIsBetter: Double
+        package let areEqual: Double
+
+        /// Whether 0 lies outside of the interval.
+        package var isSeparated: Bool { difference.lower > 0 || difference.upper < 0 }
+    }
+
+    /// Of one entry's value; nil where no resample has one.
+    package func interval(of metric: Metric, over rows: ScoredRows) throws -> Interval? {
+        interval(try values(Resampling(metric, rows)).compactMap(\.self))
+    }
+
+    /// Of two entries, with the same labels in the same order; nil where no resample has a value for both.
+    package func comparison(of metric: Metric, _ first: ScoredRows, _ second: ScoredRows) throws -> Comparison? {
+        precondition(first.count == second.count, "entries are compared over the same rows")
+        let pairs = zip(try values(Resampling(metric, first)), try values(Resampling(metric, second)))
+        let differences = pairs.compactMap { first, second in first.flatMap { first in second.map { $0 - first } } }
+        guard let interval = interval(differences) else { return nil }
+        let sign = metric.direction == .higherIsBetter ? 1.0 : -1.0
+        return Comparison(
+            difference: interval,
+            secondIsBetter: Double(differences.count { $0 * sign > 0 }) / Double(differences.count),
+            areEqual: Double(differences.count { $0 == 0 }) / Double(differences.count)
+        )
+    }
+
+    /// Of each resample; nil where it has no value.
+    private func values(_ rows: Resampling) -> [Double?] {
+        var generator = SplitMix64(seed: seed)
+        var drawn = [Int](repeating: 0, count: rows.count)
+        return (0..<resamples).map { _ in
+            for index in drawn.indices { drawn[index] = generator.next(below: rows.count) }
+            return rows.value(drawn)
+        }
+    }
+
+    private func interval(_ values: [Double]) -> Interval? {
+        guard !values.isEmpty else { return nil }
+        let sorted = values.sorted()
+        let mean = values.compensatedMean
+        let squares = values.map { ($0 - mean) * ($0 - mean) }.compensatedSum
+        return Interval(
+            lower: sorted.percentile((1 - level) / 2),
+            upper: sorted.percentile((1 + level) / 2),
+            standardError: values.count > 1 ? (squares / Double(values.count - 1)).squareRoot() : 0,
+            resamples: values.count
+        )
+    }
+}
+
+/// A metric over any choice of one entry's rows.
+private struct Resampling {
+    private let metric: Metric
+    private let pairs: PredictionPairs
+    /// Of each row, where the metric is their mean.
+    private let terms: [Double]?
+
+    var count: Int { pairs.count }
+
+    init(_ metric: Metric, _ rows: ScoredRows) throws {
+        self.metric = metric
+        pairs = rows.pairs(metric.columns)
+        guard pairs.count > 0 else { throw MetricError.noRows }
+        terms = try metric.terms(pairs)
+    }
+
+    func value(_ rows: [Int]) -> Double? {
+        guard let terms else { return try? metric.value(pairs.rows(rows)) }
+        let value = rows.lazy.map { terms[$0] }.compensatedSum / Double(rows.count)
+        return value.isFinite ? value : nil
+    }
+}
+
+extension Metric {
+    /// One number for each row, whose mean is the value; nil for other metrics.
+    func terms(_ pairs: PredictionPairs) throws -> [Double]? {
+        switch computation {
+        case .mean(let terms): try terms(pairs)
+        case .whole: nil
+        }
+    }
+}
+
+extension [Double] {
+    /// Of sorted numbers, with a straight line between neighbours.
+    fileprivate func percentile(_ share: Double) -> Double {
+        let place = share * Double(count - 1)
+        let below = Int(place)
+        guard below + 1 < count else { return self[count - 1] }
+        let (lower, upper, part) = (self[below], self[below + 1], place - Double(below))
+        return part >= 0.5 ? upper - (upper - lower) * (1 - part) : lower + (upper - lower) * part
+    }
+}

@@ -1,0 +1,135 @@
+import ContestModel
+import Foundation
+import Testing
+
+@testable import Scoring
+
+/// What is made of scores: intervals, ties, what is shown of them.
+struct StandingsTests {
+    private static let labels = "1011001110100101101011100101101100110101"
+    private static let first = "1001001010100101111011000101001100110001"
+    private static let second = "1011001010110101101011100001101000110101"
+
+    private let accuracy: Metric
+
+    init() throws { accuracy = try Metric(MetricChoice(id: "accuracy")) }
+
+    private func rows(_ predicted: String, _ truth: String = Self.labels) -> ScoredRows {
+        func column(_ text: String) -> [String: Column] {
+            ["value": .numbers(text.utf8.map { Double($0) - Double(UInt8(ascii: "0")) })]
+        }
+        return ScoredRows(
+            labels: column(truth),
+            predictions: column(predicted),
+            texts: [],
+            defaults: DefaultColumns(predictions: "value", labels: "value"),
+            count: predicted.utf8.count
+        )
+    }
+
+    @Test func drawsWhatAnybodyElseDraws() {
+        var generator = SplitMix64(seed: 42)
+        #expect((0..<5).map { _ in generator.next(below: 40) } == [29, 6, 11, 13, 1])
+    }
+
+    /// The figures are NumPy's, of the same draws.
+    @Test func findsIntervals() throws {
+        let interval = try #require(try Bootstrap(seed: 42).interval(of: accuracy, over: rows(Self.first)))
+        #expect(interval.lower == 0.725 && interval.upper == 0.95 && interval.resamples == 2000)
+        #expect(abs(interval.standardError - 0.05655515304919799) < 1e-16)
+    }
+
+    @Test func comparesEntriesOverTheSameDraws() throws {
+        let bootstrap = Bootstrap(seed: 42)
+        let found = try #require(try bootstrap.comparison(of: accuracy, rows(Self.first), rows(Self.second)))
+        #expect(found.difference.lower == -0.09999999999999998 && found.difference.upper == 0.19999999999999996)
+        #expect(found.secondIsBetter == 0.693 && found.areEqual == 0.1265)
+        #expect(!found.isSeparated)
+        let wrong = String(Self.labels.map { $0 == "1" ? "0" : "1" })
+        #expect(try bootstrap.comparison(of: accuracy, rows(wrong), rows(Self.labels))?.isSeparated == true)
+        let errors = try Metric(MetricChoice(id: "zero_one"))
+        #expect(try bootstrap.comparison(of: errors, rows(wrong), rows(Self.labels))?.secondIsBetter == 1)
+    }
+
+    @Test func leavesOutResamplesWithoutAValue() throws {
+        let area = try Metric(MetricChoice(id: "roc_auc"))
+        let entry = rows("01101", "00001")
+        let interval = try #require(try Bootstrap(seed: 7, resamples: 500).interval(of: area, over: entry))
+        #expect(interval.resamples < 500 && interval.resamples > 250)
+        #expect(try Bootstrap(seed: 7, resamples: 20).interval(of: area, over: rows("01", "11")) == nil)
+    }
+
+    @Test func groupsWhoCannotBeToldApart() throws {
+        let values = [9, 8, 7, 5, 4, 1]
+        #expect(TieGroups.groups(count: 6) { values[$0] - values[$1] > 2 } == [0..<3, 3..<5, 5..<6])
+        #expect(TieGroups.groups(count: 0) { _, _ in true }.isEmpty)
+        let wrong = String(Self.labels.map { $0 == "1" ? "0" : "1" })
+        let entries = [Self.second, Self.first, wrong].map { rows($0) }
+        #expect(try TieGroups.groups(of: entries, by: accuracy, Bootstrap(seed: 42)) == [0..<2, 2..<3])
+    }
+
+    @Test func releasesABetterScoreOnly() throws {
+        var ladder = Ladder()
+        #expect(try ladder.submit(rows(Self.first), accuracy) == 0.85)
+        // Two rows more, which is not more than chance.
+        #expect(try ladder.submit(rows(Self.second), accuracy) == 0.85)
+        #expect(try ladder.submit(rows(Self.labels), accuracy) == 1)
+        #expect(try ladder.submit(rows(Self.second), accuracy) == 1)
+    }
+
+    @Test func roundsWhatItReleasesToOneRow() {
+        var ladder = Ladder()
+        #expect(ladder.submit(losses: [0.5, 0.5, 0.1, 0.1]) == 0.25)
+        #expect(ladder.submit(losses: [0.5, 0.5, 0, 0]) == 0.25)
+        #expect(ladder.submit(losses: [0, 0, 0, 0]) == 0)
+    }
+
+    @Test func needsRowsForTheLadder() throws {
+        var ladder = Ladder()
+        let area = try Metric(MetricChoice(id: "roc_auc"))
+        #expect(throws: MetricError.self) { try ladder.submit(rows(Self.first), area) }
+    }
+
+    @Test func findsUploadsThatDifferInFewRows() {
+        var other = Array(Self.first)
+        other[3] = other[3] == "1" ? "0" : "1"
+        let entries = [Self.first, Self.labels, String(other), Self.first].map { rows($0) }
+        let found = Probing.findings(among: entries, limit: 2)
+        #expect(found == [Probing.Finding(entry: 2, earlier: 0, rows: 1)])
+        #expect(Probing.findings(among: entries, limit: 0).isEmpty)
+        #expect([8, 40, 1_000_000].map(Probing.fewRows) == [4, 10, 1000])
+    }
+
+    @Test func weighsTermsAndShowsEach() throws {
+        let formula = try ScoreFormula([
+            ScoreFormula.Term(.metric(0), weight: 0.7),
+            ScoreFormula.Term(.size, weight: 0.15, best: 1_048_576, worst: 52_428_800),
+            ScoreFormula.Term(.latency, weight: 0.15, best: 1, worst: 60),
+        ])
+        let shares = formula.shares(metrics: [0.9], size: 26_738_688, latency: 120)
+        #expect(shares.map(\.value) == [0.9, 0.5, 0])
+        #expect(shares.total == 0.7 * 0.9 + 0.075)
+        #expect(formula.shares(metrics: [1.5], size: 0, latency: 0).total == 1)
+    }
+
+    @Test(arguments: [
+        ([], ScoreFormula.Flaw.noTerms), ([ScoreFormula.Term(.size, weight: 1)], nil),
+        ([ScoreFormula.Term(.size, weight: 0.9)], .weightsDoNotSum),
+        ([ScoreFormula.Term(.size, weight: 2), ScoreFormula.Term(.size, weight: -1)], .badWeight),
+        ([ScoreFormula.Term(.size, weight: .nan)], .badWeight),
+        ([ScoreFormula.Term(.size, weight: 1, best: 3, worst: 3)], .noDistance),
+    ])
+    func refusesFormulasThatAreNone(terms: [ScoreFormula.Term], flaw: ScoreFormula.Flaw?) {
+        if let flaw {
+            #expect(throws: flaw) { try ScoreFormula(terms) }
+        } else {
+            #expect(throws: Never.self) { try ScoreFormula(terms) }
+        }
+    }
+
+    @Test func roundsThePublicScore() {
+        let rounding = PublicRounding(digits: 3)
+        #expect(rounding(0.9126) == 0.913 && rounding(-1.00049) == -1 && rounding(1e300) == 1e300)
+        #expect(PublicRounding(digits: 0)(2.5) == 2)
+    }
+}
