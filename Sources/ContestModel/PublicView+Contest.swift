@@ -42,6 +42,9 @@ package struct PublicContest: Sendable, Hashable {
         haltedAt = halted.flatMap { $0 <= now ? $0 : nil }
     }
 
+    /// When the board freezes or froze; nil: it never does.
+    package var freeze: Timestamp? { freezeDuration.map { max(end - $0, start) } }
+
     /// Whether nothing about the results will change and all of them are shown.
     package var isDecided: Bool { state == .final && frozenAt == nil }
 

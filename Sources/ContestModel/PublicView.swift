@@ -13,6 +13,8 @@ package struct PublicView: Sendable, Hashable {
     /// By name.
     package let teams: [PublicTeam]
     package let board: Scoreboard
+    /// Nil until there is an earlier board to compare with.
+    package let movement: Movement?
     /// Empty until the results are final and none is withheld.
     package let awards: [Award]
     /// In the order of arrival.
@@ -30,19 +32,20 @@ package struct PublicView: Sendable, Hashable {
         self.contest = contest
         self.submissions = submissions
         teams = names.shown
+        asOf = Self.lastChange(record, contest, submissions, now)
         let columns = record.contest.problems.compactMap { place in
             packages[place.id].map { Scoreboard.Column($0, place) }
         }
-        let board = Scoreboard(
-            rule: Scoreboard.Rule(contest),
-            columns: contest.state == .before ? [] : columns,
-            teams: teams,
-            attempts: submissions.map { $0.attempt(packages[$0.problem], by: contest.ranking.points) }
-        )
+        let attempts = submissions.map { $0.attempt(packages[$0.problem], by: contest.ranking.points) }
+        let board = Scoreboard(contest, columns, teams: teams, attempts)
         self.board = board
         problems = contest.state == .before ? [] : PublicProblem.all(of: record, submissions, board)
         awards = contest.isDecided ? Award.all(of: board, problems, contest) : []
-        asOf = Self.lastChange(record, contest, submissions, now)
+        movement = Movement.Moment(of: contest, asOf: asOf).map { [teams] moment in
+            let time = moment.contestTime(in: contest)
+            let old = Scoreboard(contest, columns, teams: teams, attempts.filter { $0.contestTime < time })
+            return Movement(since: moment, from: old, to: board)
+        }
     }
 
     private static func lastChange(
@@ -61,12 +64,17 @@ package struct PublicView: Sendable, Hashable {
     }
 }
 
-extension Scoreboard.Rule {
-    fileprivate init(_ contest: PublicContest) {
+extension Scoreboard {
+    fileprivate init(_ contest: PublicContest, _ columns: [Column], teams: [PublicTeam], _ attempts: [Attempt]) {
         self.init(
-            type: contest.scoreboardType,
-            penaltyMinutes: contest.penaltyMinutes,
-            tieBreak: contest.ranking.tieBreak
+            rule: Rule(
+                type: contest.scoreboardType,
+                penaltyMinutes: contest.penaltyMinutes,
+                tieBreak: contest.ranking.tieBreak
+            ),
+            columns: contest.state == .before ? [] : columns,
+            teams: teams,
+            attempts: attempts
         )
     }
 }
