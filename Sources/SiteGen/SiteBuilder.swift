@@ -15,7 +15,8 @@ package struct SiteBuilder {
         tokens: [TeamID: String],
         pages: [OrganizerPage]
     ) throws -> [SiteFile] {
-        let style = StyleSheet(templates.style, problems: view.problems).file
+        let style = StyleSheet("site", templates.style, problems: view.problems).file
+        let boardStyle = StyleSheet("board", templates.boardStyle, problems: view.problems).file
         let icon = SiteFile(path: "assets/icon.\(FNV1a(templates.icon.utf8).hex).svg", text: templates.icon)
         let script = SiteFile(path: "assets/script.\(FNV1a(templates.script.utf8).hex).js", text: templates.script)
         let frame = PageFrame(
@@ -23,11 +24,12 @@ package struct SiteBuilder {
             asOf: view.asOf,
             pages: pages.map { ($0.name, $0.title) },
             style: style.path,
+            boardStyle: boardStyle.path,
             icon: icon.path,
             script: script.path,
             clock: Clock(zone: view.contest.timeZone)
         )
-        var files = try publicFiles(SiteContext(view, templates, frame), pages) + [style, icon, script]
+        var files = try publicFiles(SiteContext(view, templates, frame), pages) + [style, boardStyle, icon, script]
         files.append(try JSONText.file("version.json", SiteVersion(view, of: files)))
         files.append(PrivatePages.cover(templates, frame))
         for team in teams {
@@ -49,7 +51,7 @@ package struct SiteBuilder {
 
     private func publicFiles(_ context: SiteContext, _ pages: [OrganizerPage]) throws -> [SiteFile] {
         let view = context.view
-        var files = [context.leaderboardPage(), context.queuePage(), context.missingPage()]
+        var files = context.leaderboardPages() + context.bigPages() + [context.queuePage(), context.missingPage()]
         files += context.teamPages()
         files += try context.problemPages()
         files += try context.organizerPages(pages)

@@ -8,20 +8,25 @@ import Mustache
 struct Templates {
     /// The pages that must have a template; other files of the folder are partials.
     enum Page: String, CaseIterable {
-        case leaderboard, team, problem, queue, `private`, report, outbox, page, missing, rejudging
+        case leaderboard, big, team, problem, queue, `private`, report, outbox, page, missing, rejudging
 
         /// The organizer's own templates need not have what is no page of the site.
         var isOfSite: Bool { self != .rejudging }
     }
 
+    /// The style of every page but those with a board, as it is published.
     let style: String
+    /// That of pages with a board.
+    let boardStyle: String
     let icon: String
     let script: String
     private let library: MustacheLibrary
 
     init(folder: String) throws {
         MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
-        style = try Self.text("\(folder)/style.css")
+        let common = try Self.text("\(folder)/style.css")
+        style = CompactStyle(common + (try Self.text("\(folder)/pages.css"))).text
+        boardStyle = CompactStyle(common + (try Self.text("\(folder)/board.css"))).text
         icon = try Self.text("\(folder)/icon.svg")
         script = try Self.text("\(folder)/script.js")
         var texts: [String: String] = [:]
