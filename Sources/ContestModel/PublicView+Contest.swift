@@ -63,6 +63,9 @@ package struct PublicContest: Sendable, Hashable {
         milestones = contest.milestones
     }
 
+    /// When the board freezes or froze; nil: it never does.
+    package var freeze: Timestamp? { freezeDuration.map { max(end - $0, start) } }
+
     /// Whether nothing about the results will change and all of them are shown.
     package var isDecided: Bool { state == .final && frozenAt == nil }
 

@@ -17,6 +17,8 @@ package struct PublicView: Sendable, Hashable {
     package let board: Scoreboard
     /// Empty before the start.
     package let history: BoardHistory
+    /// Nil until there is an earlier board to compare with.
+    package let movement: Movement?
     /// Empty until the results are final and none is withheld.
     package let awards: [Award]
     /// In the order of arrival.
@@ -45,6 +47,7 @@ package struct PublicView: Sendable, Hashable {
         self.contest = contest
         self.submissions = submissions
         teams = names.shown
+        asOf = Self.lastChange(record, contest, submissions, now)
         let columns = record.contest.problems.compactMap { place in
             packages[place.id].map { Scoreboard.Column($0, place) }
         }
@@ -63,7 +66,12 @@ package struct PublicView: Sendable, Hashable {
         problems = showsProblems ? PublicProblem.all(of: record, submissions, board) : []
         awards = contest.isDecided ? Award.all(of: board, problems, contest) : []
         languages = PublicLanguage.all(of: record)
-        asOf = Self.lastChange(record, contest, submissions, now)
+        movement = Movement.Moment(of: contest, asOf: asOf).map { [teams] moment in
+            let time = moment.contestTime(in: contest)
+            let earlier = attempts.filter { $0.contestTime < time }
+            let old = Scoreboard(rule: rule, columns: shownColumns, teams: teams, attempts: earlier)
+            return Movement(since: moment, from: old, to: board)
+        }
     }
 
     private static func lastChange(

@@ -28,7 +28,8 @@ package struct SiteBuilder {
         inputs: SiteInputs?,
         banner: String? = nil
     ) -> Site {
-        let style = StyleSheet(templates.style, problems: view.problems).file
+        let style = StyleSheet("site", templates.style, problems: view.problems).file
+        let boardStyle = StyleSheet("board", templates.boardStyle, problems: view.problems).file
         let icon = SiteFile(path: "assets/icon.\(FNV1a(templates.icon.utf8).hex).svg", text: templates.icon)
         let code = ScriptText.published(templates.script)
         let script = SiteFile(path: "assets/script.\(FNV1a(code.utf8).hex).js", text: code)
@@ -38,13 +39,14 @@ package struct SiteBuilder {
             asOf: view.asOf,
             pages: pages.map { ($0.name, $0.title) },
             style: style.path,
+            boardStyle: boardStyle.path,
             icon: icon.path,
             script: script.path,
             clock: Clock(zone: view.contest.timeZone)
         )
         let context = SiteContext(view, templates, frame)
         let parts =
-            [SitePart("assets", inputs: inputs?.everything) { [style, icon, script] }]
+            [SitePart("assets", inputs: inputs?.everything) { [style, boardStyle, icon, script] }]
             + publicParts(context, pages, inputs) + privateParts(teams, tokens, frame, inputs)
         return Site(parts: parts) { version in try JSONText.file("version.json", SiteVersion(view, version)) }
     }
@@ -76,14 +78,14 @@ package struct SiteBuilder {
         }
         return [
             SitePart("leaderboard", inputs: inputs?.everything) {
-                [
-                    context.leaderboardPage(),
+                context.leaderboardPages() + [
                     SiteFile(path: "leaderboard.json", contents: try LeaderboardExport.json(view)),
                     SiteFile(path: "leaderboard.csv", contents: try LeaderboardExport.csv(view)),
                     SiteFile(path: "leaderboard.tsv", contents: try LeaderboardExport.tsv(view)),
                     SiteFile(path: "leaderboard.txt", contents: try LeaderboardExport.txt(view)),
                 ]
             },
+            SitePart("big", inputs: inputs?.everything) { context.bigPages() },
             SitePart("charts", inputs: inputs?.everything) { [context.chartsPage()] },
             SitePart("queue", inputs: inputs?.everything) { [context.queuePage()] },
             SitePart("missing", inputs: inputs?.everything) { [context.missingPage()] },

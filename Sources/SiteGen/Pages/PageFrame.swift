@@ -11,13 +11,19 @@ struct PageFrame {
     let pages: [(name: String, title: String)]
     /// Paths from the web root.
     let style: String
+    /// Of pages with a board.
+    let boardStyle: String
     let icon: String
     let script: String
     let clock: Clock
 
-    func values(title: String, path: String, isPrivate: Bool = false) -> Values {
-        let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-        let root = String(repeating: "../", count: depth)
+    /// The way from a page to the web root.
+    static func root(of path: String) -> String {
+        String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    }
+
+    func values(title: String, path: String, isPrivate: Bool = false, isDated: Bool = false) -> Values {
+        let root = Self.root(of: path)
         return [
             "root": root,
             "title": PlainText.line("\(title) · \(contest.name)", atMost: 400),
@@ -31,7 +37,7 @@ struct PageFrame {
             "stateWord": stateWord,
             "links": links(root: root, path: path),
             "notices": [banner].compactMap { $0 } + Notices(contest).sentences,
-            "asOf": isPrivate ? nil : asOf.map(clock.values),
+            "asOf": isDated ? asOf.map(clock.values) : nil,
             "zone": clock.zoneName,
         ]
     }

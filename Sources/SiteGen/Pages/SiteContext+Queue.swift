@@ -14,6 +14,7 @@ extension SiteContext {
             .queue,
             at: "queue/index.html",
             title: "Queue",
+            isDated: true,
             [
                 "running": view.running.map(line),
                 "waiting": view.waiting.map(line),

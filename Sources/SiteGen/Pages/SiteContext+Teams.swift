@@ -2,16 +2,18 @@ import ContestModel
 
 extension SiteContext {
     func teamPage(_ team: PublicTeam) -> SiteFile {
-        let root = "../../"
         let row = rows[team.id]
         let places = view.problems.enumerated().map { index, problem in
-            head(problem, index: index).with(row.map { cell($0.cells[index], index: index) } ?? [:])
+            head(problem, index: index).with(
+                row.map { CellLook($0.cells[index], view.contest.scoreboardType).values } ?? [:]
+            )
         }
         return page(
             .team,
             at: "teams/\(team.id)/index.html",
             title: team.name,
-            (row.map { board($0, root: root) } ?? [:]).with([
+            (row.map(board) ?? [:]).with([
+                "move": nil as Values?,
                 "problems": places,
                 "isPassFail": view.contest.scoreboardType == .passFail,
                 "plots": plots(of: team.id),
@@ -30,6 +32,7 @@ extension SiteContext {
             "teamName": teams[submission.team]?.name,
             "problem": submission.problem.text,
             "label": problem?.label,
+            "index": places[submission.problem],
             "problemName": problem?.name,
             "contestTime": Figures.contestTime(submission.contestTime),
             "received": clock.values(submission.received),

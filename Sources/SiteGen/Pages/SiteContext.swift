@@ -7,28 +7,40 @@ struct SiteContext {
     let templates: Templates
     let frame: PageFrame
     let problems: [ProblemID: PublicProblem]
+    /// Where each problem stands in the contest, from 0.
+    let places: [ProblemID: Int]
     let teams: [TeamID: PublicTeam]
     let rows: [TeamID: Scoreboard.Row]
     /// In the order of arrival.
     let submissions: [TeamID: [PublicSubmission]]
     /// In the order of arrival.
     let attempts: [ProblemID: [PublicSubmission]]
+    let medals: [TeamID: Medal]
 
     init(_ view: PublicView, _ templates: Templates, _ frame: PageFrame) {
         self.view = view
         self.templates = templates
         self.frame = frame
         problems = Self.index(view.problems, by: \.id)
+        places = Self.index(view.problems.enumerated().map { $0 }, by: \.element.id).mapValues(\.offset)
         teams = Self.index(view.teams, by: \.id)
         rows = Self.index(view.board.rows + view.board.unranked, by: \.team.id)
         submissions = Dictionary(grouping: view.submissions, by: \.team)
         attempts = Dictionary(grouping: view.submissions, by: \.problem)
+        medals = Medal.byTeam(view.awards)
     }
 
     var clock: Clock { frame.clock }
 
-    func page(_ template: Templates.Page, at path: String, title: String, _ values: Values) -> SiteFile {
-        let frame = frame.values(title: title, path: path)
+    /// `isDated`: it says when the last thing shown happened, and so changes with everything that happens.
+    func page(
+        _ template: Templates.Page,
+        at path: String,
+        title: String,
+        isDated: Bool = false,
+        _ values: Values
+    ) -> SiteFile {
+        let frame = frame.values(title: title, path: path, isDated: isDated)
         return SiteFile(path: path, text: templates.render(template, frame.with(values)))
     }
 

@@ -1,22 +1,25 @@
 import ContestModel
 
-/// The style of the site: that of the templates, and the colours of the contest's problems, which no page may hold inline.
+/// The style of the site: that of the templates, and the labels and colours of the contest's problems, which no page may hold inline.
 struct StyleSheet {
     let file: SiteFile
 
-    init(_ style: String, problems: [PublicProblem]) {
-        let rules = problems.enumerated().compactMap { index, problem in
-            problem.rgb.flatMap { Self.rule(index, rgb: $0) }
-        }
-        let text = style + rules.joined()
-        file = SiteFile(path: "assets/site.\(FNV1a(text.utf8).hex).css", text: text)
+    init(_ name: String, _ style: String, problems: [PublicProblem]) {
+        let text = style + problems.enumerated().map { Self.rule($0, $1) }.joined()
+        file = SiteFile(path: "assets/\(name).\(FNV1a(text.utf8).hex).css", text: text)
     }
 
-    private static func rule(_ index: Int, rgb: String) -> String? {
-        let digits = Array(rgb.utf8.dropFirst())
-        guard digits.count == 6, let value = UInt32(rgb.dropFirst(), radix: 16) else { return nil }
-        let ink = Self.luminance(value) > 0.36 ? "#000" : "#fff"
-        return ".p\(index){--problem:#\(rgb.dropFirst());--problem-ink:\(ink)}\n"
+    /// The cells of a board stand in columns of which the first four are of no problem; on a phone each says which it is of.
+    private static func rule(_ index: Int, _ problem: PublicProblem) -> String {
+        let label = problem.label.filter { $0.isLetter || $0.isNumber }
+        let colours = problem.rgb.flatMap(colours).map { ";\($0)" } ?? ""
+        return ".p\(index),.board td:nth-child(\(index + 5)){--label:\"\(label)\"\(colours)}"
+    }
+
+    private static func colours(_ rgb: String) -> String? {
+        let digits = rgb.dropFirst()
+        guard digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else { return nil }
+        return "--problem:#\(digits);--problem-ink:\(luminance(value) > 0.36 ? "#000" : "#fff")"
     }
 
     /// Relative luminance, nearly: the square in place of the sRGB curve.

@@ -7,21 +7,26 @@ import Foundation
 struct Templates {
     /// The pages that must have a template; other files of the folder are partials.
     enum Page: String, CaseIterable {
-        case leaderboard, charts, team, problem, queue, `private`, report, outbox, page, missing, rejudging
+        case leaderboard, big, charts, team, problem, queue, `private`, report, outbox, page, missing, rejudging
 
         /// The organizer's own templates need not have what is no page of the site.
         var isOfSite: Bool { self != .rejudging }
     }
 
+    /// The style of every page but those with a board, as it is published.
     let style: String
     /// For `style-src` of a page that has the style in itself, so that the browser takes this style and no other.
     let styleHash: String
+    /// That of pages with a board.
+    let boardStyle: String
     let icon: String
     let script: String
     private let library: [String: [TemplateNode]]
 
     init(folder: String) throws {
-        style = try Self.text("\(folder)/style.css")
+        let common = try Self.text("\(folder)/style.css")
+        style = CompactStyle(common + (try Self.text("\(folder)/pages.css"))).text
+        boardStyle = CompactStyle(common + (try Self.text("\(folder)/board.css"))).text
         var hash = SHA256()
         hash.update(Array(style.utf8))
         styleHash = Data(hash.digest()).base64EncodedString()

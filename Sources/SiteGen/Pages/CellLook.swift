@@ -1,0 +1,53 @@
+import ContestModel
+
+/// How a cell of the board looks.
+struct CellLook {
+    /// Empty where there is nothing to show.
+    let style: String
+    let symbol: String
+    let figure: String
+    /// A line each.
+    let notes: [String]
+    let words: String
+
+    init(_ cell: Scoreboard.Cell, _ type: Contest.ScoreboardType) {
+        // One that is solved says how many it took where it took more than one.
+        let tries = cell.attempts > (cell.isSolved ? 1 : 0) ? Figures.count(cell.attempts, "try", "tries") : ""
+        let pending = cell.pending > 0 ? "\(cell.pending) pending" : ""
+        let metric = cell.metric.map(Figures.score) ?? ""
+        if type == .score, let score = cell.score, score != 0 {
+            let figure = Figures.score(score)
+            self.init(
+                cell.isFirst ? "first" : cell.isSolved ? "good" : "part",
+                cell.isFirst ? "★" : cell.isSolved ? "✓" : "◐",
+                figure,
+                [metric == figure ? "" : metric, tries, pending],
+                cell.isSolved ? "solved" : "scored"
+            )
+        } else if cell.isSolved {
+            self.init(
+                cell.isFirst ? "first" : "good",
+                cell.isFirst ? "★" : "✓",
+                String(cell.minutes ?? 0),
+                [metric, tries],
+                cell.isFirst ? "solved first, minute" : "solved, minute"
+            )
+        } else if cell.pending > 0 {
+            self.init("wait", "?", "", [pending, tries], "pending")
+        } else if cell.attempts > 0 {
+            self.init("bad", "✗", "", [tries], "not solved")
+        } else {
+            self.init("", "", "", [], "")
+        }
+    }
+
+    private init(_ style: String, _ symbol: String, _ figure: String, _ notes: [String], _ words: String) {
+        self.style = style
+        self.symbol = symbol
+        self.figure = figure
+        self.notes = notes.filter { !$0.isEmpty }
+        self.words = words
+    }
+
+    var values: Values { ["style": style, "symbol": symbol, "figure": figure, "notes": notes, "words": words] }
+}
