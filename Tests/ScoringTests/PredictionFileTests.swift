@@ -82,6 +82,22 @@ struct PredictionFileTests {
         #expect(try accuracy.value(read("id,label\n1,0.0\n2,x\n", labels).get().publicPart) == 0.5)
     }
 
+    @Test func readsShortNumbersAsLongOnes() throws {
+        let pairs = try read("id,label\n1,000\n2,0000000000000001\n3,2.5\n", Self.numbers).get().publicPart
+        #expect(try accuracy.value(pairs) == 1)
+    }
+
+    @Test(arguments: [["7", "8", "10", "x9", "x10"], ["b", "a", "c", "10", "9"], ["1", "2", "10", "3"], ["", "1"]])
+    func knowsIDsInOrderAndWithoutOne(ids: [String]) throws {
+        let rows = ids.map { "\"\($0)\",cat\n" }
+        let labels = "id,label\n" + rows.joined()
+        #expect(try accuracy.value(read("id,label\n" + rows.reversed().joined(), labels).get().publicPart) == 1)
+        let twice = "the labels file, row \(ids.count + 2): the id occurs twice"
+        #expect(throws: LabelError(description: twice)) { try labelTable(labels + rows[0]) }
+        let other = rejection(try read("id,label\n88,cat\n", labels))
+        #expect(other?.message == "row 2: id '88' is not one of the ids to be predicted")
+    }
+
     @Test func refusesLongFieldsAndManyColumns() throws {
         let long = String(repeating: "x", count: 4097)
         #expect(

@@ -65,8 +65,8 @@ struct ScoreCommand: ParsableCommand {
         }
         let choice = MetricChoice(id: metric, options: Dictionary(pairs) { _, last in last })
         let plan = try ScoringPlan(metrics: [choice], idColumn: id, column: column, splitColumn: nil)
-        let table = try plan.labels(Data(contentsOf: URL(filePath: labels), options: .mappedIfSafe))
-        let csv = try Data(contentsOf: URL(filePath: predictions), options: .mappedIfSafe)
+        let table = try plan.labels(Data(contentsOf: URL(filePath: labels), options: .alwaysMapped))
+        let csv = try Data(contentsOf: URL(filePath: predictions), options: .alwaysMapped)
         switch PredictionFile.read(csv, expecting: table) {
         case .failure(let rejection): throw Failure.needsAPerson(["\(predictions): \(rejection.message)"])
         case .success(let read):

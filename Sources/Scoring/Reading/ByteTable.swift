@@ -19,6 +19,14 @@ struct ByteTable: Sendable {
 
     var count: Int { starts.count - 1 }
 
+    init() {}
+
+    /// With room for so many bytes and strings; memory that nothing is written to costs nothing.
+    init(roomForBytes room: Int, strings: Int) {
+        bytes.reserveCapacity(room)
+        starts.reserveCapacity(strings + 1)
+    }
+
     /// The number of a string, which is added where it is new.
     mutating func add(_ text: Span<UInt8>) -> (number: Int, isNew: Bool) {
         if slots.isEmpty {

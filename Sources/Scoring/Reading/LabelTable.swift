@@ -58,7 +58,7 @@ package struct LabelTable: Sendable {
             var reader = CSVReader(bytes, limits: CSVLimits(fieldBytes: 1 << 20))
             let names = [plan.idColumn, plan.column] + [plan.splitColumn].compactMap(\.self)
             let layout = try LabelLayout(reader.header(names, in: bytes), plan: plan)
-            var reading = LabelReading(layout, texts: texts)
+            var reading = LabelReading(layout, texts: texts, size: bytes.count)
             guard let text = try reading.readRows(&reader, in: bytes) else {
                 return try LabelTable(reading, layout, plan)
             }
@@ -83,7 +83,7 @@ enum Column: Sendable {
 
 /// The labels file while it is read.
 private struct LabelReading {
-    private(set) var ids = ByteTable()
+    private(set) var ids: ByteTable
     private(set) var texts = ByteTable()
     private(set) var parts: [LabelTable.Part] = []
     private let layout: LabelLayout
@@ -91,11 +91,15 @@ private struct LabelReading {
     private var numbers: [[Double]]
     private var codes: [[Int32]]
 
-    init(_ layout: LabelLayout, texts names: Set<String>) {
+    /// `size` is the file's, in bytes.
+    init(_ layout: LabelLayout, texts names: Set<String>, size: Int) {
         self.layout = layout
+        // A row has an id, a comma, a value and the end of its line at least.
+        ids = ByteTable(roomForBytes: size, strings: size / 4 + 1)
         isText = layout.columns.map { $0.isText || names.contains($0.name) }
         numbers = layout.columns.map { _ in [] }
         codes = layout.columns.map { _ in [] }
+        for index in isText.indices where !isText[index] { numbers[index].reserveCapacity(size / 4 + 1) }
     }
 
     var columns: [String: Column] {
@@ -131,7 +135,7 @@ private struct LabelReading {
             codes[index].append(Int32(texts.add(text).number))
             return true
         }
-        guard let number = Double(decimal: text), number.isFinite else { return false }
+        guard let number = Double(field: text) else { return false }
         numbers[index].append(number)
         return true
     }

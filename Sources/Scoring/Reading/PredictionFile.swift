@@ -118,7 +118,7 @@ private struct PredictionReading {
             codes[column][index] = code(of: text)
             return true
         }
-        guard let number = Double(decimal: text), number.isFinite else { return false }
+        guard let number = Double(field: text) else { return false }
         numbers[column][index] = number
         return true
     }
