@@ -75,7 +75,9 @@ private struct Race {
         if attempt.minutes / glance != minutes / glance { look() }
         minutes = attempt.minutes
         cells.add(attempt)
-        changed.insert(team)
+        // Where solutions decide, a failed attempt costs nothing before the solution; the first one alone gives a rank.
+        let isFailure = rule.type == .passFail && attempt.outcome?.isSolved != true
+        if !isFailure || standings[team] == nil { changed.insert(team) }
     }
 
     /// Gives ranks anew, and notes what has become another.

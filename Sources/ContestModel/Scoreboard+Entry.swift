@@ -10,11 +10,11 @@ extension Scoreboard {
         init(team: PublicTeam, cells: [Cell], _ columns: [Column], rule: Rule) {
             self.team = team
             self.cells = cells
-            let done = cells.filter(\.isSolved)
+            let done = cells.lazy.filter(\.isSolved)
             let sum = zip(cells, columns).reduce(0) { $0 + ($1.0.score ?? 0) * ($1.1.isLowerBetter ? -1 : 1) }
             let isAscending = columns.allSatisfy(\.isLowerBetter)
             score = isAscending ? cells.reduce(0) { $0 + ($1.score ?? 0) } : sum
-            let counted = cells.filter { $0.isSolved || ($0.score ?? 0) != 0 }
+            let counted = cells.lazy.filter { $0.isSolved || ($0.score ?? 0) != 0 }
             standing = Standing(
                 type: rule.type,
                 solved: done.count,

@@ -63,7 +63,7 @@ import Testing
         let plot = StepPlot(
             time: time,
             values: ValueAxis([2], fromZero: true, isWhole: true, height: 116),
-            series: [StepPlot.Series(label: "2", points: points)],
+            series: [StepPlot.Series(figure: "2", points: points)],
             end: 90
         )
         let svg = plot.svg("x", title: "T", lesson: "L.")

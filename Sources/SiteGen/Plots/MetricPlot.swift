@@ -24,12 +24,12 @@ struct MetricPlot {
     /// Nil of a problem of another kind, and while nothing has been measured.
     var plot: Plot? {
         guard problem.rankingMetric != nil, let best = best.last else { return nil }
-        let title = "\(problem.label) \(PlainText.line(problem.name, atMost: 40)): \(metric)"
+        let title = "\(problem.label) \(SVGText.quoted(problem.name)): \(metric)"
         let way = problem.isLowerBetter ? "lower" : "higher"
         let plot = StepPlot(
             time: time,
             values: ValueAxis(results.map(\.value), height: 150),
-            series: [StepPlot.Series(label: Figures.score(best.value), points: self.best)],
+            series: [StepPlot.Series(figure: SVGText.figure(best.value), points: self.best)],
             dots: results,
             end: max(end, best.minutes),
             hasShortLabels: true

@@ -32,7 +32,7 @@ struct RacePlots {
         let series = zip(rows, lines).map { row, line in
             let steps = line.sums.map { StepPlot.Point(minutes: $0.minutes, value: $0.value) }
             let start = isPassFail ? [StepPlot.Point(minutes: 0, value: 0)] : []
-            return StepPlot.Series(label: "\(sum(row)) \(row.team.name)", points: start + steps)
+            return StepPlot.Series(figure: sum(row), name: row.team.name, points: start + steps)
         }
         let values = lines.flatMap { $0.sums.map(\.value) }
         let axis = ValueAxis(values, fromZero: true, isWhole: isPassFail, height: 240, margin: 14)
@@ -49,7 +49,8 @@ struct RacePlots {
     private var ranks: Plot {
         let series = zip(rows, lines).map { row, line in
             StepPlot.Series(
-                label: "\(row.rank.map { String($0) } ?? "–") \(row.team.name)",
+                figure: row.rank.map { String($0) } ?? "–",
+                name: row.team.name,
                 points: line.ranks.map { StepPlot.Point(minutes: $0.minutes, value: Double($0.value)) }
             )
         }
@@ -83,7 +84,7 @@ struct RacePlots {
         )
     }
 
-    private func sum(_ row: Scoreboard.Row) -> String { row.score.map(Figures.score) ?? String(row.solved) }
+    private func sum(_ row: Scoreboard.Row) -> String { row.score.map(SVGText.figure) ?? String(row.solved) }
 
     /// Who leads, and by what.
     private var leading: String {
@@ -110,7 +111,7 @@ struct RacePlots {
 
     private var isOver: Bool { contest.state == .ended || contest.state == .final }
 
-    private static func name(_ row: Scoreboard.Row) -> String { PlainText.line(row.team.name, atMost: 40) }
+    private static func name(_ row: Scoreboard.Row) -> String { SVGText.quoted(row.team.name) }
 }
 
 extension StepPlot {

@@ -13,6 +13,14 @@ enum SVGText {
     /// Of the width, from thousandths of it.
     static func percent(_ place: Double) -> String { number(place / 10) + "%" }
 
+    /// A result beside a line: what matters of it, the table has the rest.
+    static func figure(_ value: Double) -> String {
+        Figures.score(abs(value) < 1000 ? (value * 1000).rounded() / 1000 : value.rounded())
+    }
+
+    /// What others wrote within a sentence, cut, so that its direction stays its own. Not yet escaped.
+    static func quoted(_ text: String) -> String { "\u{2068}\(PlainText.line(text, atMost: 40))\u{2069}" }
+
     /// Of others: one line without marks that turn the direction of what follows, cut to so many columns, with `…` at its end then.
     /// A wide letter takes two columns.
     static func words(_ text: String, columns: Int) -> String {

@@ -7,8 +7,9 @@ struct StepPlot {
     }
 
     struct Series {
-        /// What stands at the line's end; of others, so not yet safe.
-        let label: String
+        /// What stands at the line's end: a number or a few words of ours, and a name, which is not yet safe.
+        let figure: String
+        var name = ""
         let points: [Point]
     }
 
@@ -67,26 +68,32 @@ struct StepPlot {
     /// A mark and a label at the end of each line, as far apart as text needs.
     private var ends: String {
         let ended = series.enumerated().compactMap { index, line in
-            line.points.last.map { (index, line.label, place($0.value, of: index)) }
+            line.points.last.map { (index, line, place($0.value, of: index)) }
         }
         let spread = LabelSpread(ended.map(\.2), within: values.height)
         var text = "<svg class=\"marks\" x=\"\(SVGText.percent(time.place(end)))\">"
-        for ((index, label, y), place) in zip(ended, spread.places) {
+        for ((index, line, y), place) in zip(ended, spread.places) {
             let style = Self.style(index)
             text += "<path class=\"\(style)\" d=\"M0 \(SVGText.number(y))L9 \(SVGText.number(place))\"/>"
             text +=
                 "<path class=\"sign \(style)\" d=\"M13 \(SVGText.number(place))\(Self.signs[index % Self.signs.count])\"/>"
-            text += Self.label(label, y: SVGText.number(place + 4))
+            text += Self.label(line, y: SVGText.number(place + 4))
         }
         return text + "</svg>"
     }
 
-    /// Cut twice: for phones, and where there is room.
-    private static func label(_ text: String, y: String) -> String {
-        let (long, short) = (SVGText.words(text, columns: 28), SVGText.words(text, columns: 14))
+    /// Cut twice: where there is room, and for phones.
+    private static func label(_ line: Series, y: String) -> String {
+        let (long, short) = (name(line, columns: 29), name(line, columns: 15))
         if long == short { return "<text x=\"21\" y=\"\(y)\">\(long)</text>" }
         return
             "<text class=\"minor\" x=\"21\" y=\"\(y)\">\(long)</text><text class=\"short\" x=\"21\" y=\"\(y)\">\(short)</text>"
+    }
+
+    private static func name(_ line: Series, columns: Int) -> String {
+        guard !line.name.isEmpty else { return line.figure }
+        let name = SVGText.words(line.name, columns: max(4, columns - 1 - line.figure.count))
+        return "<tspan>\(line.figure)</tspan> \u{2068}\(name)\u{2069}"
     }
 
     /// Five colours, each once with a whole and once with a dashed line.

@@ -36,11 +36,11 @@ struct TeamPlots {
         let steps = line.sums.map { StepPlot.Point(minutes: $0.minutes, value: $0.value) }
         let start = isPassFail ? [StepPlot.Point(minutes: 0, value: 0)] : []
         let now = line.sums.last?.value ?? 0
-        let label = isPassFail ? "\(Figures.score(now)) solved" : Figures.score(now)
+        let label = isPassFail ? "\(SVGText.figure(now)) solved" : SVGText.figure(now)
         let plot = StepPlot(
             time: time,
             values: ValueAxis(steps.map(\.value), fromZero: true, isWhole: isPassFail, height: 130),
-            series: [StepPlot.Series(label: label, points: start + steps)],
+            series: [StepPlot.Series(figure: label, points: start + steps)],
             end: end,
             hasShortLabels: true
         )
@@ -62,7 +62,7 @@ struct TeamPlots {
         let plot = StepPlot(
             time: time,
             values: ValueAxis(ranksTo: values.max() ?? 1, height: 130),
-            series: [StepPlot.Series(label: "rank \(now)", points: steps)],
+            series: [StepPlot.Series(figure: "rank \(now)", points: steps)],
             end: end,
             hasShortLabels: true
         )
