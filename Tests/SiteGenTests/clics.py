@@ -204,7 +204,11 @@ def main(schemas, cases):
     schemas = None if schemas == "-" else Schemas(schemas)
     folders = sorted(p.parent for p in pathlib.Path(cases).rglob("api") if p.is_dir())
     for folder in folders:
-        Tree(folder, folder.relative_to(cases).as_posix(), schemas).check()
+        name = folder.relative_to(cases).as_posix()
+        try:
+            Tree(folder, name, schemas).check()
+        except (KeyError, IndexError, TypeError, ValueError, OSError) as error:
+            print(f"{name}: cannot be read further: {error!r}")
     print(f"{len(folders)} trees", file=sys.stderr)
 
 

@@ -3,7 +3,7 @@
 usage: servers.py nginx|apache|caddy PACKAGING SITE    (SITE holds `current`; prints what is wrong, a line each)
 """
 
-import gzip, http.client, os, pathlib, re, socket, subprocess, sys, tempfile, time
+import gzip, http.client, os, pathlib, re, signal, socket, subprocess, sys, tempfile, time
 
 TYPES = {
     ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".csv": "text/csv",
@@ -78,7 +78,8 @@ class Server:
         environment = {**os.environ, "PATH": os.environ["PATH"] + ":/usr/sbin", "HOME": self.work,
                        "XDG_DATA_HOME": self.work, "XDG_CONFIG_HOME": self.work}
         self.log = open(f"{self.work}/said", "wb")
-        self.process = subprocess.Popen(words, env=environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(words, env=environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
+                                        start_new_session=True)
         for _ in range(600):
             try:
                 self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -93,8 +94,9 @@ class Server:
 
     def __exit__(self, *_):
         self.connection.close()
-        self.process.terminate()
-        self.process.wait(20)
+        # With its workers, which would take their time to finish.
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
         self.log.close()
 
     def get(self, path, **headers):

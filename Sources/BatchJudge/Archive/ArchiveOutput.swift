@@ -14,7 +14,7 @@ enum ArchiveOutput {
         guard to != "-" else {
             guard isatty(STDOUT_FILENO) == 0 else {
                 throw Failure.wrongUse(
-                    "\(kind.name) is nothing for a terminal: name a file with --to FILE, or use a pipe."
+                    "An archive or a zip is nothing for a terminal: name a file with --to FILE, or use a pipe."
                 )
             }
             return try await write(.standardOutput)
@@ -51,7 +51,7 @@ enum ArchiveOutput {
         }
         guard manager.fileExists(atPath: file), !kind.fits(file) else { return }
         throw Failure.wrongUse(
-            "\(file) is there already, and is not \(kind.name): remove it, or name another file with --to FILE."
+            "\(file) is there already, and is no \(kind.name): remove it, or name another file with --to FILE."
         )
     }
 
@@ -60,8 +60,8 @@ enum ArchiveOutput {
 
         fileprivate var name: String {
             switch self {
-            case .archive: "an archive of batch-judge"
-            case .zip: "a zip"
+            case .archive: "archive of batch-judge"
+            case .zip: "zip"
             }
         }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContestModel
 import Foundation
+import Glibc
 import ResultStore
 import SiteGen
 
@@ -82,6 +83,7 @@ struct ExportCommand: AsyncParsableCommand {
             throw Failure.wrongUse("\(target) would lie in a folder of the contest: name another place with --to.")
         }
         let isForJury = audience == .jury
+        if isForJury { umask(0o077) }
         let package =
             isForJury
             ? ContestPackage(

@@ -22,6 +22,7 @@ extension JuryCommand {
         do {
             for note in try await Outbox(place: place).deliver() { Message.write(note) }
             try await SitePublishing(place: place).publishIfChanged(at: .now)
+            try await JuryPackage(place: place).writeIfChanged(at: .now)
         } catch {
             throw Failure.needsAPerson([
                 "It took effect, but the teams' reports and the site do not show it yet: \(error.words)",

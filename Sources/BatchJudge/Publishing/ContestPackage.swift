@@ -2,7 +2,6 @@ import Archive
 import ArgumentParser
 import ContestModel
 import Foundation
-import Glibc
 import SiteGen
 
 /// The contest package of the Contest API: a folder with the contest's id, as it is or in a zip.
@@ -39,14 +38,20 @@ struct ContestPackage {
     func write(to output: FileHandle) throws -> [String] {
         let zip = try ZipWriter(to: output)
         for file in files { try zip.add(file.path, file.contents) }
-        let notes = try forEachUpload { try zip.add($0, $1) }
+        let notes = try forEachUpload { try zip.add($0, Data(contentsOf: URL(filePath: $1))) }
         try zip.finish()
         return notes
     }
 
-    /// Into a folder of a folder, in the place of an older package; closed to others. Gives what was left out, for people.
-    func write(into folder: String) throws -> [String] {
-        umask(0o077)
+    /// How uploads come into a folder.
+    enum Uploads {
+        case copied
+        /// For a place that is no less closed than the spool, and goes where it goes.
+        case linked
+    }
+
+    /// Into a folder of a folder, in the place of an older package. Gives what was left out, for people.
+    func write(into folder: String, uploads: Uploads = .copied) throws -> [String] {
         let manager = FileManager.default
         try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let target = "\(folder)/\(id)"
@@ -58,33 +63,37 @@ struct ContestPackage {
         }
         let part = try TemporaryName.fresh(in: folder, prefix: ".\(id).", suffix: ".part")
         defer { try? manager.removeItem(atPath: part) }
-        let notes = try write(below: part)
+        let notes = try write(below: part, uploads)
         if isThere { try manager.removeItem(atPath: target) }
         try WholeFile.replace(target, with: "\(part)/\(id)")
         return notes
     }
 
-    private func write(below folder: String) throws -> [String] {
-        func write(_ path: String, _ contents: Data) throws {
+    private func write(below folder: String, _ uploads: Uploads) throws -> [String] {
+        let manager = FileManager.default
+        func place(_ path: String) throws -> URL {
             let place = URL(filePath: "\(folder)/\(path)")
-            try FileManager.default.createDirectory(
-                at: place.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try contents.write(to: place)
+            try manager.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+            return place
         }
-        for file in files { try write(file.path, file.contents) }
-        return try forEachUpload(write)
+        for file in files { try file.contents.write(to: place(file.path)) }
+        return try forEachUpload { path, source in
+            switch uploads {
+            case .copied: try manager.copyItem(at: URL(filePath: source), to: place(path))
+            case .linked:
+                try manager.createSymbolicLink(at: place(path), withDestinationURL: URL(filePath: source))
+            }
+        }
     }
 
-    private func forEachUpload(_ body: (String, Data) throws -> Void) throws -> [String] {
+    private func forEachUpload(_ body: (_ path: String, _ source: String) throws -> Void) throws -> [String] {
         var notes: [String] = []
         for (path, source) in uploads {
-            guard let contents = FileManager.default.contents(atPath: source) else {
+            guard FileManager.default.fileExists(atPath: source) else {
                 notes.append("\(source) is missing: \(path) is not in the package.")
                 continue
             }
-            try body(path, contents)
+            try body(path, source)
         }
         return notes
     }

@@ -84,7 +84,7 @@ struct SitePublishing: Sendable {
     }
 
     /// Differs whenever the site could: by results, by the contest's clock, by the organizer's files, by the program.
-    private func signature(at now: Timestamp) async throws -> String {
+    func signature(at now: Timestamp) async throws -> String {
         let contest = place.contest
         let moments = [contest.start, contest.freeze, contest.end].compactMap { $0 }
         let passed = moments.filter { $0 <= now }.count

@@ -62,6 +62,7 @@ struct Sweep: Sendable {
         try await judgeAll(&summary, in: id)
         try await deliver(&summary)
         try await publish(&summary)
+        await packForJury(&summary)
         try await place.store.endSweep(
             id,
             at: .now,
@@ -96,6 +97,15 @@ struct Sweep: Sendable {
             await journal.note(Event(.published))
         } catch {
             summary.tell("The site was not made anew, the old one stays: \(error.words)")
+        }
+    }
+
+    /// Once a sweep, after what teams and the public wait for.
+    private func packForJury(_ summary: inout Summary) async {
+        do {
+            try await JuryPackage(place: place).writeIfChanged(at: .now)
+        } catch {
+            summary.tell("The jury's package was not made anew, the old one stays: \(error.words)")
         }
     }
 

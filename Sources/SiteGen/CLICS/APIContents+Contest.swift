@@ -5,8 +5,8 @@ extension APIContents {
         APIObject(id: contest.id.text) { json in
             json.set("name", contest.name)
             json.set("start_time", contest.start)
-            json.set("duration", (contest.end - contest.start).reltime)
-            if let freeze = contest.freezeDuration { json.set("scoreboard_freeze_duration", freeze.reltime) }
+            json.set("duration", contest.end - contest.start)
+            if let freeze = contest.freezeDuration { json.set("scoreboard_freeze_duration", freeze) }
             json.set("scoreboard_type", contest.scoreboardType.rawValue)
             if contest.scoreboardType == .passFail { json.set("penalty_time", contest.penaltyMinutes) }
         }

@@ -8,7 +8,7 @@ extension APIContents {
         let moment = asOf ?? contest.start
         var json = JSONObject()
         json.set("time", moment)
-        json.set("contest_time", (moment - contest.start).reltime)
+        json.set("contest_time", moment - contest.start)
         json.set("state", state)
         json.set("rows", ranks.map { row($0.row, rank: $0.rank) })
         return json

@@ -13,7 +13,7 @@ extension APIContents {
                     json.set("problem_id", submission.problem.text)
                     json.set("team_id", submission.team.text)
                     json.set("time", submission.received)
-                    json.set("contest_time", submission.contestTime.reltime)
+                    json.set("contest_time", submission.contestTime)
                     json.setNull("entry_point")
                     json.set("files", files(of: submission))
                 }
@@ -58,9 +58,9 @@ extension APIContents {
             json.set("judgement_type_id", result.verdict.rawValue)
             if let score { json.set("score", score) }
             json.set("start_time", result.started)
-            json.set("start_contest_time", (result.started - contest.start).reltime)
+            json.set("start_contest_time", (result.started - contest.start))
             json.set("end_time", result.ended)
-            json.set("end_contest_time", (result.ended - contest.start).reltime)
+            json.set("end_contest_time", (result.ended - contest.start))
             if let most = result.maxCPUMilliseconds { json.set("max_run_time", Double(most) / 1000) }
         }
     }
@@ -87,7 +87,7 @@ extension APIContents {
             json.set("ordinal", ordinal)
             json.set("judgement_type_id", run.verdict.rawValue)
             json.set("time", result.ended)
-            json.set("contest_time", (result.ended - contest.start).reltime)
+            json.set("contest_time", (result.ended - contest.start))
             if let time = run.cpuMilliseconds { json.set("run_time", Double(time) / 1000) }
         }
     }

@@ -8,6 +8,7 @@ struct EventFeed {
     private(set) var bytes: [UInt8] = []
 
     init(_ contents: APIContents, _ collections: [APICollection]) {
+        bytes.reserveCapacity(collections.reduce(4096) { $0 + $1.objects.count * 400 })
         add("contest", nil, contents.contestObject.json)
         for collection in collections {
             for object in collection.objects { add(collection.endpoint.rawValue, object.id, object.json) }
@@ -17,12 +18,15 @@ struct EventFeed {
 
     /// The token changes with the line alone.
     private mutating func add(_ type: String, _ id: String?, _ data: JSONObject) {
-        var line = JSONObject()
-        line.set("type", type)
-        if let id { line.set("id", id) } else { line.setNull("id") }
-        line.set("data", data)
-        line.set("token", FNV1a(line.bytes).hex)
-        bytes.append(contentsOf: line.bytes)
-        bytes.append(UInt8(ascii: "\n"))
+        let start = bytes.count
+        bytes.append(contentsOf: "{\"type\":\"".utf8)
+        bytes.append(contentsOf: type.utf8)
+        bytes.append(contentsOf: (id.map { "\",\"id\":\"\($0)\",\"data\":" } ?? "\",\"id\":null,\"data\":").utf8)
+        data.write(into: &bytes)
+        var hash = FNV1a()
+        hash.update(bytes.span.extracting(start..<bytes.count))
+        bytes.append(contentsOf: ",\"token\":\"".utf8)
+        bytes.append(contentsOf: hash.hex.utf8)
+        bytes.append(contentsOf: "\"}\n".utf8)
     }
 }
