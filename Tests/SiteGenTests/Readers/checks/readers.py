@@ -11,6 +11,7 @@ import pathlib
 import posixpath
 import random
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -125,6 +126,8 @@ def await_server(port, server):
 
 
 def main(root, expected, command):
+    # Who started this may have signals blocked, and the server would not hear that it is to end.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     known = Known(pathlib.Path(expected))
     port = free_port()
     server = subprocess.Popen([word.replace("{port}", str(port)) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
