@@ -214,4 +214,5 @@ def main(kind, packaging, site):
         print(f"{kind}: {check.count} facts", file=sys.stderr)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])
