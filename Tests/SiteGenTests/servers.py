@@ -3,7 +3,7 @@
 usage: servers.py nginx|apache|caddy PACKAGING SITE    (SITE holds `current`; prints what is wrong, a line each)
 """
 
-import gzip, http.client, os, pathlib, re, socket, subprocess, sys, tempfile, time
+import gzip, http.client, os, pathlib, re, signal, socket, subprocess, sys, tempfile, time
 
 TYPES = {
     ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".csv": "text/csv",
@@ -179,6 +179,8 @@ class Check:
 
 
 def main(kind, packaging, site):
+    # Who started this may have signals blocked, and the server would not hear that it is to end.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     root = pathlib.Path(site, "current")
     contest = next(p.name for p in (root / "api/contests").iterdir())
     token = next(p.name for p in (root / "r").iterdir() if p.is_dir())
