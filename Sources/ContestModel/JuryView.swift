@@ -16,6 +16,8 @@ package struct JuryView: Sendable, Hashable {
     private let view: PublicView
     /// By the submission's id.
     package let uploads: [Int64: Upload]
+    /// How many test cases each problem has, hidden ones included.
+    package let testCounts: [ProblemID: Int]
 
     package init(of record: ContestRecord, at now: Timestamp) {
         let known = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
@@ -25,6 +27,10 @@ package struct JuryView: Sendable, Hashable {
             TeamNames(unmasking: record),
             showsProblems: true,
             at: now
+        )
+        testCounts = Dictionary(
+            record.problems.map { ($0.id, $0.tests.count) },
+            uniquingKeysWith: { first, _ in first }
         )
         let shown = Dictionary(view.submissions.map { ($0.id, $0.result != nil) }, uniquingKeysWith: { one, _ in one })
         uploads = Dictionary(

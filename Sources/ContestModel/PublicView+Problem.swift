@@ -36,8 +36,8 @@ package struct PublicProblem: Sendable, Hashable {
     /// A PDF; the path itself is not for the public.
     package let statementFile: String?
     package let samples: [ShownSample]
-    /// How many test cases there are, samples included.
-    package let testCount: Int
+    /// How many test cases are samples; how many are hidden is not for the public.
+    package let sampleCount: Int
     /// Nil: the problem is accepted or not.
     package let scoring: PublicScoring?
     /// Of two results the smaller number is the better one.
@@ -71,7 +71,7 @@ package struct PublicProblem: Sendable, Hashable {
         statement = problem.statement
         statementFile = problem.statementFile
         samples = problem.samples
-        testCount = problem.tests.count
+        sampleCount = problem.tests.count(where: \.isSample)
         scoring = problem.scoring.map(PublicScoring.init)
         isLowerBetter = problem.isLowerBetter
         self.statistics = statistics

@@ -181,6 +181,8 @@ class Check:
 
 
 def main(kind, packaging, site):
+    # Who started this may have signals blocked, and the server would not hear that it is to end.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     root = pathlib.Path(site, "current")
     contest = next(p.name for p in (root / "api/contests").iterdir())
     token = next(p.name for p in (root / "r").iterdir() if p.is_dir())
@@ -216,4 +218,5 @@ def main(kind, packaging, site):
         print(f"{kind}: {check.count} facts", file=sys.stderr)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -72,7 +72,7 @@ extension APIContents {
                     json.set("ordinal", ordinal)
                     if let rgb = problem.rgb { json.set("rgb", rgb) }
                     json.set("time_limit", problem.limits.cpuTime.seconds)
-                    json.set("test_data_count", problem.testCount)
+                    json.set("test_data_count", testCounts[problem.id] ?? 0)
                     if contest.scoreboardType == .score, let most = scale.most(of: problem) {
                         json.set("max_score", most)
                     }

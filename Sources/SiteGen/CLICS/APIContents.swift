@@ -12,6 +12,8 @@ struct APIContents {
     let submissions: [PublicSubmission]
     /// For the jury; nil: the files are for everybody.
     let uploads: [Int64: JuryView.Upload]?
+    /// How many test cases each problem has, of which the audience may know.
+    let testCounts: [ProblemID: Int]
     let scale: PointScale
 
     init(_ view: PublicView) {
@@ -24,6 +26,7 @@ struct APIContents {
         awards = view.awards
         submissions = view.submissions
         uploads = nil
+        testCounts = Dictionary(view.problems.map { ($0.id, $0.sampleCount) }, uniquingKeysWith: { first, _ in first })
         scale = PointScale(view.board, view.problems)
     }
 
@@ -37,6 +40,7 @@ struct APIContents {
         awards = view.awards
         submissions = view.submissions
         uploads = view.uploads
+        testCounts = view.testCounts
         scale = PointScale(view.board, view.problems)
     }
 

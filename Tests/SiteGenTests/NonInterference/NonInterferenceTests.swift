@@ -50,7 +50,7 @@ import Testing
         let old = Dictionary(first.map { ($0.path, $0.contents) }, uniquingKeysWith: { first, _ in first })
         let new = Dictionary(second.map { ($0.path, $0.contents) }, uniquingKeysWith: { first, _ in first })
         let paths = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
-        Issue.record("\(hint): \(paths.isEmpty ? ["another order"] : paths)")
+        Issue.record("\(paths.isEmpty ? ["another order"] : paths) in \(hint)")
     }
 
     @Test(arguments: World.Moment.allCases)

@@ -10,13 +10,16 @@ import Testing
 
     init() throws { bench = try Workbench() }
 
-    @Test func seeEveryPageWholeAndWithWhatItNeeds() throws {
+    @Test(arguments: isLong ? ["python", "nginx", "apache", "caddy"] : ["python"])
+    func seeEveryPageWholeAndWithWhatItNeeds(kind: String) throws {
         let releases = try releases(Self.isLong ? 200 : 20)
         let site = "\(bench.folder)/public"
         #expect(try Publisher(site: site).publish(releases[0], now: World.minute(0)))
-        let server = [
+        let packaging = "\(Workbench.templates)/../packaging"
+        let plain = [
             "/usr/bin/python3", "-m", "http.server", "--bind", "127.0.0.1", "--directory", "\(site)/current", "{port}",
         ]
+        let server = kind == "python" ? plain : ["packaged", kind, packaging, site]
         let output = try readers(of: site, server) { round in
             for (number, release) in releases.enumerated().dropFirst() {
                 try round()

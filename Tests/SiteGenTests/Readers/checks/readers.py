@@ -1,9 +1,10 @@
 """Reads a site while releases of it are published. usage: readers.py ROOT EXPECTED COMMAND...
 
-ROOT is the web root, EXPECTED holds a folder with the files of each release, by number. COMMAND starts the web server; `{port}` in it
-is replaced. Says `ready`, then a line for each round of a reader, until it is told a line; then every finding, and `done`.
+ROOT is the web root, EXPECTED holds a folder with the files of each release, by number. COMMAND starts the web server, `{port}` in it
+replaced; or it is `packaged`, a server's kind, the folder of its snippet, and the site's. Says `ready`, then a line for each round of a reader, until it is told a line; then every finding, and `done`.
 """
 
+import contextlib
 import gzip
 import hashlib
 import http.client
@@ -11,11 +12,16 @@ import pathlib
 import posixpath
 import random
 import re
+import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
+import servers
 
 READERS = 4
 ASSETS = re.compile(r'(?:href|src)="((?:\.\./)*assets/[^"]+)"')
@@ -124,12 +130,29 @@ def await_server(port, server):
     sys.exit("the server does not answer")
 
 
-def main(root, expected, command):
-    known = Known(pathlib.Path(expected))
+@contextlib.contextmanager
+def serving(command):
+    """The port of a server that runs meanwhile."""
+    if command[0] == "packaged":
+        with tempfile.TemporaryDirectory() as work, servers.Server(*command[1:], work) as server:
+            yield server.port
+        return
     port = free_port()
-    server = subprocess.Popen([word.replace("{port}", str(port)) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    words = [word.replace("{port}", str(port)) for word in command]
+    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         await_server(port, server)
+        yield port
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def main(root, expected, command):
+    # Who started this may have signals blocked, and the server would not hear that it is to end.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    known = Known(pathlib.Path(expected))
+    with serving(command) as port:
         stop = threading.Event()
         twins = {path for path in known.always if (pathlib.Path(root) / f"{path}.gz").exists()}
         readers = [Reader(port, known, twins, stop) for _ in range(READERS)]
@@ -140,9 +163,6 @@ def main(root, expected, command):
         stop.set()
         for reader in readers:
             reader.join()
-    finally:
-        server.terminate()
-        server.wait()
     seen = set().union(*(reader.seen for reader in readers))
     print(f"{sum(reader.requests for reader in readers)} requests, {len(seen)} of {len(known.paths)} releases seen")
     findings = [words for reader in readers for words in reader.findings]
