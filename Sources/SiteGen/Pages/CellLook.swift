@@ -22,7 +22,7 @@ struct CellLook {
                 cell.isFirst ? "★" : cell.isSolved ? "✓" : "◐",
                 figure,
                 [metric == figure ? "" : metric, tries, pending],
-                cell.isSolved ? "solved" : "scored"
+                cell.isFirst ? "first to solve" : cell.isSolved ? "solved" : "scored"
             )
         } else if cell.isSolved {
             self.init(
@@ -30,7 +30,7 @@ struct CellLook {
                 cell.isFirst ? "★" : "✓",
                 String(cell.minutes ?? 0),
                 [metric, tries],
-                cell.isFirst ? "solved first, minute" : "solved, minute"
+                cell.isFirst ? "first to solve, minute" : "solved, minute"
             )
         } else if cell.pending > 0 {
             self.init("wait", "?", "", [pending, tries], "pending")
