@@ -56,6 +56,7 @@ package struct SiteBuilder {
         files += try context.organizerPages(pages)
         files += try PublicData(view).files()
         files += [
+            Feed(view).file,
             SiteFile(path: "leaderboard.json", contents: try LeaderboardExport.json(view)),
             SiteFile(path: "leaderboard.csv", contents: try LeaderboardExport.csv(view)),
             SiteFile(path: "leaderboard.tsv", contents: try LeaderboardExport.tsv(view)),

@@ -20,14 +20,23 @@ struct DelimitedText {
 
     private func text(separator: String, end: String, _ quoted: (String) -> String) -> Data {
         let lines = ([header] + rows).map { row in
-            row.map { quoted(Self.harmless($0)) }.joined(separator: separator) + end
+            row.map { quoted(Self.harmless(Self.visible($0))) }.joined(separator: separator) + end
         }
         return Data(lines.joined().utf8)
     }
 
-    /// A spreadsheet takes a field that starts like this for a formula; a number is none.
+    /// Without characters that end a text for many programs, or that none can show.
+    private static func visible(_ field: String) -> String {
+        let kept = field.unicodeScalars.map { scalar in
+            scalar.value < 0x20 && !["\t", "\r", "\n"].contains(scalar) || scalar.value == 0x7f ? "\u{FFFD}" : scalar
+        }
+        return String(String.UnicodeScalarView(kept))
+    }
+
+    /// A spreadsheet takes a field that starts like this for a formula, behind spaces too, and whatever the width of the sign; a number is none.
     private static func harmless(_ field: String) -> String {
-        guard let first = field.utf8.first, Set("=+-@\t\r".utf8).contains(first), Double(field) == nil else {
+        let first = field.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" && $0 != "\u{3000}" }
+        guard let first, Set("=+-@\t\r\n＝＋－＠".unicodeScalars).contains(first), Double(field) == nil else {
             return field
         }
         return "'" + field
