@@ -50,7 +50,7 @@ package struct Award: Sendable, Hashable {
 
 extension Scoreboard.Row {
     /// Whether anything was solved, or where points decide, any points were made.
-    fileprivate var hasSucceeded: Bool {
+    var hasSucceeded: Bool {
         solved > 0 || score != nil && cells.contains { $0.minutes != nil && ($0.score ?? 0) != 0 }
     }
 }

@@ -23,6 +23,8 @@ package struct PublicView: Sendable, Hashable {
     package let awards: [Award]
     /// In the order of arrival.
     package let submissions: [PublicSubmission]
+    /// In the order in which they could be known.
+    package let events: [PublicEvent]
 
     /// `pseudonyms` are used under `anonymous` only. A team that has none gets a number made from its id, which somebody who
     /// knows the ids can find out.
@@ -46,6 +48,7 @@ package struct PublicView: Sendable, Hashable {
             .sorted { ($0.received, $0.id) < ($1.received, $1.id) }
         self.contest = contest
         self.submissions = submissions
+        events = PublicEvent.all(of: record, contest, submissions, names.shown, at: now)
         teams = names.shown
         asOf = Self.lastChange(record, contest, submissions, now)
         let columns = record.contest.problems.compactMap { place in
@@ -101,7 +104,7 @@ extension Scoreboard.Rule {
 }
 
 extension Scoreboard.Column {
-    fileprivate init(_ problem: Problem, _ place: ContestProblem) {
+    init(_ problem: Problem, _ place: ContestProblem) {
         self.init(
             problem: problem.id,
             weight: place.weight,

@@ -20,6 +20,11 @@ struct CellTable {
 
     func row(of team: TeamID) -> [Scoreboard.Cell] { rows[team]?.map(\.cell) ?? [] }
 
+    /// Nil: there is no such team or problem.
+    func cell(of team: TeamID, _ problem: ProblemID) -> Scoreboard.Cell? {
+        places[problem].flatMap { rows[team]?[$0].cell }
+    }
+
     mutating func add(_ attempt: Scoreboard.Attempt) {
         let team = attempt.team
         guard let place = places[attempt.problem], let wasSolved = rows[team]?[place].cell.isSolved else { return }

@@ -93,6 +93,7 @@ package struct SiteBuilder {
             SitePart("pages", inputs: inputs?.everything) { try context.organizerPages(pages) },
             SitePart("data", inputs: inputs?.everything) { try data.files() },
             SitePart("api", inputs: inputs?.everything) { ContestAPI.files(view) },
+            SitePart("feed", inputs: inputs?.everything) { [Feed(view).file] },
         ] + teams
     }
 

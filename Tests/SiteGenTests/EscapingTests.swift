@@ -101,7 +101,8 @@ import Testing
         #expect(tsv.contains("\t'=HYPERLINK("))
         let text = Workbench.text("leaderboard.txt", in: try files())
         #expect(!text.unicodeScalars.contains { $0.properties.isBidiControl })
-        #expect(text.contains(String(repeating: "Wide", count: 9) + "Wid…"))
+        #expect(text.contains(String(repeating: "Wide", count: 4) + "Wi…"))
+        #expect(!(csv + tsv + text).utf8.contains { $0 < 0x20 && !"\t\r\n".utf8.contains($0) })
     }
 
     @Test func textReportObeysNothing() throws {

@@ -1,7 +1,8 @@
 import ContestModel
 import Foundation
-import SiteGen
 import Testing
+
+@testable import SiteGen
 
 @Suite struct ExportTests {
     private func keys(_ value: Any?) -> [String] { (value as? [String: Any]).map { $0.keys.sorted() } ?? [] }
@@ -68,6 +69,88 @@ import Testing
         #expect(text.contains("submissions in the last 60 minutes of the contest are still shown as pending."))
         #expect(text.contains("Ada's Analysts  "))
         #expect(text.contains("+/7"))
+    }
+
+    /// The width of each character is what terminals give it.
+    @Test(arguments: [
+        ("abc", 3), ("Ünïcödé", 7), ("u\u{308}", 1), ("チーム東京", 10), ("한국", 4), ("🏆!", 3), ("👩‍💻", 2), ("♥\u{FE0F}", 2),
+        ("ＡＢ", 4),
+        ("\u{200B}", 0), ("", 0),
+    ])
+    func knowsHowWideTextIs(_ text: String, _ width: Int) {
+        #expect(TextWidth.of(text) == width)
+        #expect(TextWidth.of(TextWidth.padded(text, to: 12)) == 12)
+        #expect(TextWidth.of(TextWidth.cut(text + text, to: 5)) <= 5)
+    }
+
+    @Test(arguments: [Contest.ScoreboardType.passFail, .score])
+    func textBoardFitsATerminal(_ type: Contest.ScoreboardType) throws {
+        let bench = try Workbench()
+        var contest = try bench.contest()
+        contest.type = type
+        contest.teams.append(Team(id: try TeamID("wide"), name: String(repeating: "東京大学", count: 30)))
+        let text = String(
+            decoding: try LeaderboardExport.txt(PublicView(of: try contest.record, at: SampleContest.minute(200))),
+            as: UTF8.self
+        )
+        let lines = text.split(separator: "\n").map(String.init)
+        let head = try #require(lines.firstIndex { $0.hasPrefix("#  ") || $0.hasPrefix("#   ") })
+        for line in lines[head...] { #expect(TextWidth.of(line) <= 80, "\(line)") }
+        #expect(lines.contains { $0.contains("東京大学") })
+    }
+
+    @Test func textBoardPutsProblemsBelowWhereTheyDoNotFit() throws {
+        let bench = try Workbench()
+        var contest = try bench.contest()
+        contest.type = .score
+        let problems = ["hello", "ladder", "rivers", "report", "iris", "hostile", "towers"]
+        contest.submissions = try SampleContest.judged(
+            problems.map { SampleContest.Entry(team: "t1", problem: $0, minute: 5, score: 0.123456) }
+        )
+        let view = PublicView(of: try contest.record, at: SampleContest.minute(60))
+        let text = String(decoding: try LeaderboardExport.txt(view), as: UTF8.self)
+        let cells =
+            "     A 0.123456   B 0.123456   C 0.123456   D 0.123456   E 1.23456   F 0.123456\n     G 0.123456\n-  "
+        #expect(text.contains("\n1  Ada's Analysts ") && text.contains(cells))
+    }
+
+    @Test func textBoardIsATableWhereItFits() throws {
+        let bench = try Workbench()
+        var contest = try bench.contest()
+        contest.teams = Array(contest.teams.prefix(2)) + [Team(id: try TeamID("t3"), name: "東京")]
+        contest.submissions = try SampleContest.judged([.init(team: "t1", minute: 7), .init(team: "t3", minute: 8)])
+        let text = String(
+            decoding: try LeaderboardExport.txt(PublicView(of: try contest.record, at: SampleContest.minute(60))),
+            as: UTF8.self
+        )
+        #expect(
+            text.hasSuffix(
+                """
+                #  team            solved  penalty  A    B  C  D  E  F  G
+                1  Ada's Analysts  1       7        +/7  .  .  .  .  .  .
+                2  東京            1       8        +/8  .  .  .  .  .  .
+                -  Bit Bakers      0       0        .    .  .  .  .  .  .
+
+                """
+            )
+        )
+    }
+
+    @Test(arguments: ["=1+1", "+1+1", "-1+1", "@x", "\t=1", "\r=1", "\n=1", " =1", "\u{A0}=1", "＝1", "－1+1", "+x"])
+    func spreadsheetsCountNothing(name: String) throws {
+        let table = DelimitedText(header: ["name"], rows: [[name]])
+        for text in [table.csv, table.tsv] {
+            let field = String(decoding: text, as: UTF8.self).dropFirst("name".count).drop {
+                $0.isNewline || $0 == "\""
+            }
+            #expect(field.first == "'")
+        }
+    }
+
+    @Test(arguments: ["-1", "+2.5", "-1e3", "a=b", "", "0"])
+    func whatIsNoFormulaStaysAsItIs(field: String) {
+        let table = DelimitedText(header: ["name"], rows: [[field]])
+        #expect(String(decoding: table.tsv, as: UTF8.self) == "name\n\(field)\n")
     }
 
     @Test func sameInputGivesTheSameBytes() throws {
