@@ -90,7 +90,10 @@ import Testing
         #expect(!json.contains("bronze-medal"))
         let page = Workbench.text("index.html", in: after)
         #expect(
-            page.contains("<dt class=\"tag is-gold\">Gold medal</dt><dd><a href=\"teams/t1/index.html\"><bdi>Ada&#39;s Analysts</bdi></a>")
+            page.contains(
+                "<dt class=\"tag is-gold\">Gold medal</dt><dd><a href=\"teams/t1/index.html\">"
+                    + "<bdi>Ada&#39;s Analysts</bdi></a>"
+            )
         )
     }
 
