@@ -13,7 +13,12 @@ enum Markdown {
         guard isTame(source), let html = rendered(source) else {
             return "<pre>\(SafeHTML.escaped(String(source.prefix(maxBytes))))</pre>\n"
         }
-        return belowTitle ? lowered(html) : html
+        return belowTitle ? lowered(withoutEmptyImages(html)) : withoutEmptyImages(html)
+    }
+
+    /// A picture whose address was refused shows as its description.
+    private static func withoutEmptyImages(_ html: String) -> String {
+        html.replacing(/<img src="" alt="([^"]*)"[^>]*>/) { $0.1 }
     }
 
     /// The text of the first line where that is a heading.
