@@ -78,7 +78,7 @@ stress-ng                   stress-ng   keeps the machine busy
 "
 
 step=0
-begin() { step=$((step + 1)); printf '[%d/7] %s … ' "$step" "$1" >&2; started=$SECONDS; }
+begin() { step=$((step + 1)); printf '[%d/8] %s … ' "$step" "$1" >&2; started=$SECONDS; }
 # Ends the line of a step; says how long it took where that is worth saying.
 end() { printf '%s%s\n' "$1" "$([ $((SECONDS - started)) -lt 2 ] || echo " ($((SECONDS - started)) s)")" >&2; }
 fail() {

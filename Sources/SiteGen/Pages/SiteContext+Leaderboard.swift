@@ -39,7 +39,8 @@ extension SiteContext {
         return [
             "style": frame.boardStyle,
             "isPassFail": contest.scoreboardType == .passFail,
-            "sumOrder": contest.scoreboardType == .passFail || view.problems.allSatisfy(\.isLowerBetter) ? "up" : "down",
+            "sumOrder": contest.scoreboardType == .passFail || view.problems.allSatisfy(\.isLowerBetter)
+                ? "up" : "down",
             "isWide": view.problems.count > (contest.scoreboardType == .passFail ? 12 : 7),
             "isNarrow": view.problems.count <= 8,
             "rules": RankingWords(contest, view.problems).sentences,

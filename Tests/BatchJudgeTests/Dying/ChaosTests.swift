@@ -142,7 +142,8 @@ extension ShortContest {
         let root = rig.site.resolvingSymlinksInPath()
         var pages: [String: [String]] = [:]
         // The pulse is there from the second start on, and is each start's own.
-        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path()) where name != "data/pulse.json" {
+        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path())
+        where name != "data/pulse.json" && !name.hasSuffix(".gz") {
             let file = root.appending(path: name)
             guard (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { continue }
             var text = Self.unmeasured(try String(contentsOf: file, encoding: .utf8))
@@ -156,7 +157,13 @@ extension ShortContest {
     /// Without the moments of making and judging, measured amounts, and the secrets of links and receipts, which each beginning makes anew.
     private static func unmeasured(_ text: String) -> String {
         text.replacing(/\b[0-9a-f]{32}\b|^MCowBQYDK2VwAyEA.{43}=$/.anchorsMatchLineEndings(), with: "?")
-            .replacing(/"(as_of|judged|version)":"[^"]*"/) { "\"\($0.1)\":?" }
+            .replacing(/"(as_of|judged|version|token)":"[^"]*"/) { "\"\($0.1)\":?" }
+            // Of the Contest API and the feed: when it was judged, and how long it ran.
+            .replacing(/"((start|end)_(contest_)?time)":"[^"]*"/) { "\"\($0.1)\":?" }
+            .replacing(/^\{"time":"[^"]*","contest_time":"[^"]*"/, with: "{\"time\":?")
+            .replacing(/"max_run_time":[0-9.]+/, with: "\"max_run_time\":?")
+            .replacing(/<updated>[^<]*</, with: "<updated>?<")
+            .replacing(/<figure class="chart"[\s\S]*?<\/figure>/, with: "a chart")
             .replacing(/"(cpu_ms|wall_ms|memory_kib|max_time_ms|max_memory_kib)":[0-9]+/) { "\"\($0.1)\":?" }
             // A container that is killed just when its program was ended for memory takes the amounts with it.
             .replacing(/"(cpu_ms|memory_kib)":null(?=[^}]*"signal":9)/) { "\"\($0.1)\":?" }
