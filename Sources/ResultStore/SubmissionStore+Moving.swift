@@ -15,11 +15,14 @@ extension SubmissionStore {
         var zips: [String] = []
         do {
             try StoreCopy.write(database, to: path) { db in
+                let words = try TeamWords.all(in: db)
                 try db.execute(
                     literal: "UPDATE submission SET state = 'queued', phase = 'received' WHERE state = 'judging'"
                 )
                 try db.execute(literal: "UPDATE submission SET told = 0")
                 try db.execute(literal: "UPDATE OR IGNORE upload SET device = \(Self.elsewhere)")
+                // What hangs on them is made anew there, and two copies of a store that rests are the same.
+                try TeamWords.replace(words.mapValues { "copy of \($0)" }, in: db)
                 try Settings.remove(.tried, in: db)
                 try Settings.write(.moved, "", in: db)
                 zips = try SQLRequest<String>(

@@ -46,6 +46,20 @@ enum TeamWords {
     }
 }
 
+extension TeamWords {
+    /// By team.
+    static func all(in db: Database) throws -> [String: String] {
+        let rows = try SQLRequest<Row>("SELECT team, word FROM team_word").fetchAll(db)
+        return Dictionary(rows.map { ($0["team"], $0["word"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    static func replace(_ words: [String: String], in db: Database) throws {
+        for (team, word) in words {
+            try db.execute(literal: "UPDATE team_word SET word = \(word) WHERE team = \(team)")
+        }
+    }
+}
+
 extension SubmissionStore {
     /// Of the teams that have submissions: the word, and the last moment that anything of theirs says.
     package func teamWords() throws -> [TeamID: (word: String, latest: Timestamp)] {
