@@ -71,7 +71,12 @@ package struct SiteBuilder {
         let teams = view.teams.map { team in
             SitePart(
                 "teams/\(team.id)",
-                inputs: inputs?.ofTeam(team, row: context.rows[team.id], line: view.history.lines[team.id])
+                inputs: inputs?.ofTeam(
+                    team,
+                    row: context.rows[team.id],
+                    line: view.history.lines[team.id],
+                    medal: context.medals[team.id]
+                )
             ) {
                 try [context.teamPage(team)] + data.files(of: team)
             }

@@ -23,11 +23,11 @@ package struct SiteInputs: Sendable {
         everything = Self.digest("\(base)\n\(all)")
     }
 
-    /// A team's public files show its place on the board too, and how it came there.
-    func ofTeam(_ team: PublicTeam, row: Scoreboard.Row?, line: BoardHistory.Line?) -> String {
+    /// A team's public files show its place on the board too, how it came there, and its medal.
+    func ofTeam(_ team: PublicTeam, row: Scoreboard.Row?, line: BoardHistory.Line?, medal: Medal?) -> String {
         let word = words[shown[team.id] ?? team.id] ?? ""
         let ranks = (line?.ranks ?? []).map { "\($0.minutes) \($0.value)" }.joined(separator: ",")
-        return Self.digest("\(base)\n\(word)\n\(row.map(Self.text) ?? "")\n\(ranks)")
+        return Self.digest("\(base)\n\(word)\n\(row.map(Self.text) ?? "")\n\(ranks)\n\(medal?.rawValue ?? "")")
     }
 
     func ofPrivate(_ team: TeamID) -> String { Self.digest("\(base)\n\(words[team] ?? "")") }

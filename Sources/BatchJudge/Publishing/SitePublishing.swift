@@ -31,12 +31,13 @@ struct SitePublishing: Sendable {
         return try Publisher(site: place.contest.folders.site).publish(site, now: now)
     }
 
-    /// The whole tree of a moment, as it was then; submissions that came or were judged later are unknown or pending.
-    func files(at moment: Timestamp, for audience: Audience) async throws -> [SiteFile] {
-        let known = try await place.record()
-        let then = known.replacing(try await place.store.submissions(at: moment))
+    /// The whole tree; of an earlier moment as it was then: submissions that came or were judged later are unknown or pending.
+    func files(at earlier: Timestamp?, for audience: Audience) async throws -> [SiteFile] {
+        var record = try await place.record()
+        if let earlier { record = record.replacing(try await place.store.submissions(at: earlier)) }
+        let moment = earlier ?? .now
         let banner = audience.banner.map { "\($0) As of \(moment)." }
-        return try await site(audience.record(then), at: moment, banner: banner).files()
+        return try await site(audience.record(record), at: moment, banner: banner).files()
     }
 
     private func site(
