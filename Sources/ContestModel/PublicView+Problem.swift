@@ -35,6 +35,7 @@ package struct PublicProblem: Sendable, Hashable {
     package let statement: String
     /// A PDF; the path itself is not for the public.
     package let statementFile: String?
+    package let statementImages: [StatementImage]
     package let samples: [ShownSample]
     /// Nil: the problem is accepted or not.
     package let scoring: PublicScoring?
@@ -68,6 +69,7 @@ package struct PublicProblem: Sendable, Hashable {
         languages = problem.languages
         statement = problem.statement
         statementFile = problem.statementFile
+        statementImages = problem.statementImages
         samples = problem.samples
         scoring = problem.scoring.map(PublicScoring.init)
         isLowerBetter = problem.isLowerBetter

@@ -17,6 +17,8 @@ package struct PublicView: Sendable, Hashable {
     package let awards: [Award]
     /// In the order of arrival.
     package let submissions: [PublicSubmission]
+    /// Where reports are public: what was judged of each team and is not withheld, without what the team wrote. Else empty.
+    package let reports: [TeamView]
 
     /// `pseudonyms` are used under `anonymous` only. A team that has none gets a number made from its id, which somebody who
     /// knows the ids can find out.
@@ -42,7 +44,21 @@ package struct PublicView: Sendable, Hashable {
         self.board = board
         problems = contest.state == .before ? [] : PublicProblem.all(of: record, submissions, board)
         awards = contest.isDecided ? Award.all(of: board, problems, contest) : []
+        reports = record.contest.reports == .public ? Self.reports(record, submissions, names, now) : []
         asOf = Self.lastChange(record, contest, submissions, now)
+    }
+
+    private static func reports(
+        _ record: ContestRecord,
+        _ submissions: [PublicSubmission],
+        _ names: TeamNames,
+        _ now: Timestamp
+    ) -> [TeamView] {
+        let shown = Set(submissions.filter { $0.result != nil }.map(\.id))
+        return TeamView.all(of: record, at: now).compactMap { view in
+            names.byID[view.team].map { view.published(as: $0, only: shown) }
+        }
+        .sorted { $0.team < $1.team }
     }
 
     private static func lastChange(

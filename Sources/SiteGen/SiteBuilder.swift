@@ -5,8 +5,11 @@ import Foundation
 package struct SiteBuilder {
     private let templates: Templates
 
-    /// Reads the templates and the style of a folder; errors name file and line.
-    package init(templates folder: String) throws { templates = try Templates(folder: folder) }
+    /// Reads the templates and the style; errors name file and line.
+    package init(templates folders: TemplateFolders) throws { templates = try Templates(folders) }
+
+    /// A folder that has all of them.
+    package init(templates folder: String) throws { try self.init(templates: TemplateFolders(own: folder)) }
 
     /// The whole public tree. `tokens` name the private folders below `r/`; a team without one has no private page.
     package func site(
@@ -53,6 +56,7 @@ package struct SiteBuilder {
         files += context.teamPages()
         files += try context.problemPages()
         files += try context.organizerPages(pages)
+        files += try context.reportPages()
         files += try PublicData(view).files()
         files += [
             SiteFile(path: "leaderboard.json", contents: try LeaderboardExport.json(view)),

@@ -12,6 +12,7 @@ struct SampleContest {
 
     var isBlind = false
     var isAnonymous = false
+    var reports = Contest.ReportAccess.private
     var type = Contest.ScoreboardType.passFail
     var ranking = RankingRules()
     var release = ReleaseState()
@@ -58,7 +59,7 @@ struct SampleContest {
                 penaltyMinutes: 20,
                 ranking: ranking,
                 isAnonymous: isAnonymous,
-                reports: .private,
+                reports: reports,
                 timeZone: "Europe/Berlin",
                 problems: try Self.places,
                 folders: ContestFolders(

@@ -31,8 +31,8 @@ struct SitePublishing: Sendable {
     /// The whole public tree of a moment.
     func files(at now: Timestamp) async throws -> [SiteFile] {
         let record = try await place.record()
-        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
-        let site = try SiteBuilder(templates: place.contest.folders.templates).site(
+        let links = try await PrivateLinks(place.contest, place.store)
+        let site = try SiteBuilder(templates: place.templates).site(
             PublicView(of: record, at: now, pseudonyms: links.pseudonyms(of: place.contest, place.teams)),
             teams: TeamView.all(of: record, at: now),
             tokens: Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, links.token(of: $0.id)) }),
@@ -61,14 +61,24 @@ struct SitePublishing: Sendable {
         return try await "\(place.store.revision()) \(passed) \(organizerFiles())"
     }
 
+    /// A folder and those below it, where pictures may lie.
+    private static func folders(_ path: String) -> [String] {
+        let below = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+        let folders = below.map { "\(path)/\($0)" }.filter {
+            (try? URL(filePath: $0).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+        }
+        return [path] + folders.sorted()
+    }
+
     /// Names, sizes and change times of what pages are made from.
     private func organizerFiles() -> String {
         let contest = place.contest
         let own = contest.folders.contest
-        let folders = [own, contest.folders.templates, "\(own)/pages", "\(own)/problems"]
+        let folders = place.templates.folders + [own, "\(own)/pages", "\(own)/problems"]
         let problems = contest.problems.flatMap { problem in
             let folder = "\(contest.folders.contest)/problems/\(problem.id)"
-            return ["", "/problem_statement", "/statement", "/data/sample"].map { folder + $0 }
+            let statements = ["problem_statement", "statement"].flatMap { Self.folders("\(folder)/\($0)") }
+            return [folder, "\(folder)/data/sample"] + statements
         }
         var hash = SHA256()
         // A new version of the program lies at the same place.

@@ -27,7 +27,9 @@ package struct Publisher {
         let old = try releases.current()
         let unchanged = old?.unchanged(among: files) ?? []
         if let old, unchanged.count == files.count, old.own == Set(files.map(\.path)) {
-            try releases.sweep(keeping: releases.kept(Self.generations, upTo: old.number))
+            let kept = releases.kept(Self.generations, upTo: old.number)
+            try releases.sweep(keeping: kept)
+            try releases.removePrivate(from: kept, besides: files)
             return false
         }
         let number = releases.nextNumber()
@@ -55,6 +57,7 @@ package struct Publisher {
         try releases.finish(number, own: files.map(\.path))
         try releases.makeCurrent(number)
         try releases.sweep(keeping: earlier + [number])
+        try releases.removePrivate(from: earlier, besides: files)
         return true
     }
 

@@ -83,7 +83,7 @@ struct ReleaseFolder {
         }
     }
 
-    private func finished(_ number: Int) -> String { "\(folder)/\(number)" }
+    func finished(_ number: Int) -> String { "\(folder)/\(number)" }
     private func list(_ number: Int) -> String { "\(folder)/\(number).assets" }
     private func exists(_ number: Int) -> Bool { FileCalls.facts(finished(number))?.isFolder ?? false }
 

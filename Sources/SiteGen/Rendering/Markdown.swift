@@ -1,7 +1,7 @@
 import CCmarkGFM
 import Foundation
 
-/// GitHub-flavoured Markdown as HTML. Raw HTML is left out, links of dangerous schemes are emptied.
+/// GitHub-flavoured Markdown with formulas as HTML. Raw HTML is left out, links of dangerous schemes are emptied.
 enum Markdown {
     /// Bytes of source; beyond it, and with lines of many columns, tables cost time with the square of their size.
     private static let maxBytes = 64 << 10
@@ -10,10 +10,14 @@ enum Markdown {
 
     /// Headings start at `<h2>` where the page has its own title. What is too large is shown as plain text in a `<pre>`.
     static func html(_ source: String, belowTitle: Bool) -> String {
-        guard isTame(source), let html = rendered(source) else {
-            return "<pre>\(SafeHTML().escapeText(String(source.prefix(maxBytes))))</pre>\n"
-        }
+        guard isTame(source) else { return plain(source) }
+        let formulas = Formulas(source)
+        guard let html = rendered(formulas.text).map(formulas.restore) else { return plain(source) }
         return belowTitle ? lowered(html) : html
+    }
+
+    private static func plain(_ source: String) -> String {
+        "<pre>\(SafeHTML().escapeText(String(source.prefix(maxBytes))))</pre>\n"
     }
 
     /// The text of the first line where that is a heading.

@@ -9,9 +9,6 @@ struct Templates {
     /// The pages that must have a template; other files of the folder are partials.
     enum Page: String, CaseIterable {
         case leaderboard, team, problem, queue, `private`, report, outbox, page, missing, rejudging
-
-        /// The organizer's own templates need not have what is no page of the site.
-        var isOfSite: Bool { self != .rejudging }
     }
 
     let style: String
@@ -19,23 +16,21 @@ struct Templates {
     let script: String
     private let library: MustacheLibrary
 
-    init(folder: String) throws {
+    init(_ folders: TemplateFolders) throws {
         MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
-        style = try Self.text("\(folder)/style.css")
-        icon = try Self.text("\(folder)/icon.svg")
-        script = try Self.text("\(folder)/script.js")
-        var texts: [String: String] = [:]
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names.sorted() where name.hasSuffix(".mustache") && !name.hasPrefix(".") {
-            texts[String(name.dropLast(".mustache".count))] = try Self.text("\(folder)/\(name)")
-        }
-        for page in Page.allCases where page.isOfSite && texts[page.rawValue] == nil {
-            throw SiteError.unreadable(file: "\(folder)/\(page.rawValue).mustache", why: "there is no such template")
+        style = try Self.text(folders.place(of: "style.css"))
+        icon = try Self.text(folders.place(of: "icon.svg"))
+        script = try Self.text(folders.place(of: "script.js"))
+        let names = Set(try folders.templates())
+        for page in Page.allCases where !names.contains(page.rawValue) {
+            let file = folders.place(of: "\(page.rawValue).mustache")
+            throw SiteError.unreadable(file: file, why: "there is no such template")
         }
         var library = MustacheLibrary()
-        for (name, text) in texts {
-            let file = "\(folder)/\(name).mustache"
-            try Self.check(text, file: file, known: Set(texts.keys))
+        for name in names.sorted() {
+            let file = folders.place(of: "\(name).mustache")
+            let text = try Self.text(file)
+            try Self.check(text, file: file, known: names)
             library.register(try Self.parse(text, file: file), named: name)
         }
         self.library = library
@@ -47,8 +42,6 @@ struct Templates {
         hash.update(Array(style.utf8))
         return Data(hash.digest()).base64EncodedString()
     }
-
-    func has(_ page: Page) -> Bool { library.getTemplate(named: page.rawValue) != nil }
 
     func render(_ page: Page, _ values: Values) -> String {
         library.render(values.byName, withTemplate: page.rawValue) ?? ""
