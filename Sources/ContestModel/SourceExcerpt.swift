@@ -36,6 +36,10 @@ package struct SourceExcerpt: Sendable, Hashable, Codable {
         self.init(place: place, first: first, lines: lines)
     }
 
+    package func shows(_ other: SourcePlace) -> Bool {
+        other.file == place.file && (first..<first + lines.count).contains(other.line)
+    }
+
     private static func shown(_ line: ArraySlice<UInt8>) -> String {
         let tab = UInt8(ascii: "\t")
         let plain = (line.last == 0x0D ? line.dropLast() : line).prefix(maxBytes * 2)

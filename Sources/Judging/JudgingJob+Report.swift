@@ -24,12 +24,11 @@ extension Judgement {
     package mutating func quote(_ job: JudgingJob) {
         let files = Set(job.files)
         let texts = [log] + runs.filter(\.isSample).compactMap { $0.feedback?.errors }
-        var places: [SourcePlace] = []
-        for place in texts.flatMap({ SourcePlace.all(in: $0, files: files) }) where !places.contains(place) {
-            places.append(place)
+        let places = texts.flatMap { SourcePlace.all(in: $0, files: files) }
+        excerpts = []
+        for place in places where excerpts.count < Self.maxExcerpts && !excerpts.contains(where: { $0.shows(place) }) {
+            if let excerpt = SourceExcerpt(place, in: Self.source(place.file, of: job)) { excerpts.append(excerpt) }
         }
-        excerpts = places.lazy.compactMap { SourceExcerpt($0, in: Self.source($0.file, of: job)) }
-            .prefix(Self.maxExcerpts).map { $0 }
     }
 
     /// Empty where it cannot be read: a report without the line is better than none.

@@ -87,7 +87,8 @@ struct ReportText {
     private mutating func addBlock(_ title: String, _ body: String) {
         guard !body.isEmpty else { return }
         add(title.isEmpty ? "" : "\n\(title):")
-        for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
+        let lines = body.hasSuffix("\n") ? body.dropLast() : body[...]
+        for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
             text += "    \(PlainText.line(String(line).replacing("\t", with: "    "), atMost: 2000))\n"
         }
     }
