@@ -15,9 +15,7 @@ extension SubmissionStore {
         var zips: [String] = []
         do {
             try StoreCopy.write(database, to: path) { db in
-                try db.execute(
-                    literal: "UPDATE submission SET state = 'queued', phase = 'received' WHERE state = 'judging'"
-                )
+                try Self.requeue(in: db)
                 try db.execute(literal: "UPDATE submission SET told = 0")
                 try db.execute(literal: "UPDATE OR IGNORE upload SET device = \(Self.elsewhere)")
                 try Settings.remove(.tried, in: db)
@@ -31,6 +29,17 @@ extension SubmissionStore {
             throw StoreError.copying(path, error)
         }
         return zips
+    }
+
+    /// Judges nothing any more. The teams' words are other ones then, but the same in every copy of the same store.
+    private static func requeue(in db: Database) throws {
+        let words = try SQLRequest<Row>(
+            "SELECT team, word FROM team_word WHERE team IN (SELECT team FROM submission WHERE state = 'judging')"
+        ).fetchAll(db).map { (team: $0["team"] as String, word: $0["word"] as String) }
+        try db.execute(literal: "UPDATE submission SET state = 'queued', phase = 'received' WHERE state = 'judging'")
+        for (team, word) in words {
+            try db.execute(literal: "UPDATE team_word SET word = \(word + "-") WHERE team = \(team)")
+        }
     }
 
     /// Knows an upload again that was taken before the store was moved; false: it is a new one.
