@@ -24,6 +24,9 @@ enum Installation {
         return nil
     }
 
+    /// The templates that stand in for those that a contest does not have; nil: there are none.
+    static var templates: String? { folder.map { "\($0)/templates" } }
+
     private static func holds(_ folder: URL) -> Bool {
         ["images", "templates"].allSatisfy { name in
             (try? folder.appending(path: name).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true

@@ -2,6 +2,7 @@ import ContestFiles
 import ContestModel
 import Foundation
 import ResultStore
+import SiteGen
 
 /// A contest on this machine, as every command finds it: its files, its state folder, its store.
 struct Workplace: Sendable {
@@ -10,6 +11,9 @@ struct Workplace: Sendable {
 
     var contest: Contest { folder.contest }
     var teams: [Team] { folder.teams }
+    var templates: TemplateFolders {
+        TemplateFolders(own: contest.folders.templates, builtIn: Installation.templates)
+    }
 
     init(_ options: ContestOption) throws {
         folder = try options.load()

@@ -10,6 +10,8 @@ package struct Problem: Sendable, Hashable {
     package let statement: String
     /// A PDF with the statement, absolute; nil: there is none.
     package let statementFile: String?
+    /// What lies beside the statement and may be shown in it.
+    package let statementImages: [StatementImage]
     /// In the order they are judged: samples first, then by path, bytewise.
     package let tests: [TestCase]
     /// What the problem's page shows of the samples.
@@ -29,6 +31,7 @@ package struct Problem: Sendable, Hashable {
         languages: [LanguageID]?,
         statement: String,
         statementFile: String? = nil,
+        statementImages: [StatementImage] = [],
         tests: [TestCase],
         samples: [ShownSample]? = nil,
         scoring: ScoringRules? = nil,
@@ -42,10 +45,24 @@ package struct Problem: Sendable, Hashable {
         self.languages = languages
         self.statement = statement
         self.statementFile = statementFile
+        self.statementImages = statementImages
         self.tests = tests
         self.samples = samples ?? tests.filter(\.isSample).map(ShownSample.init)
         self.scoring = scoring
         self.includes = includes
         self.folder = folder
+    }
+}
+
+/// A picture that a statement may refer to.
+package struct StatementImage: Sendable, Hashable {
+    /// Relative to the statement's folder.
+    package let name: String
+    /// Absolute.
+    package let file: String
+
+    package init(name: String, file: String) {
+        self.name = name
+        self.file = file
     }
 }

@@ -35,6 +35,7 @@ package struct PublicProblem: Sendable, Hashable {
     package let statement: String
     /// A PDF; the path itself is not for the public.
     package let statementFile: String?
+    package let statementImages: [StatementImage]
     package let samples: [ShownSample]
     /// How many test cases are samples; how many are hidden is not for the public.
     package let sampleCount: Int
@@ -70,6 +71,7 @@ package struct PublicProblem: Sendable, Hashable {
         languages = problem.languages
         statement = problem.statement
         statementFile = problem.statementFile
+        statementImages = problem.statementImages
         samples = problem.samples
         sampleCount = problem.tests.count(where: \.isSample)
         scoring = problem.scoring.map(PublicScoring.init)

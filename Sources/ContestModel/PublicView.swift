@@ -25,6 +25,8 @@ package struct PublicView: Sendable, Hashable {
     package let submissions: [PublicSubmission]
     /// In the order in which they could be known.
     package let events: [PublicEvent]
+    /// Where reports are public: what was judged of each team and is not withheld, without what the team wrote. Else empty.
+    package let reports: [TeamView]
 
     /// `pseudonyms` are used under `anonymous` only. A team that has none gets a number made from its id, which somebody who
     /// knows the ids can find out.
@@ -75,6 +77,20 @@ package struct PublicView: Sendable, Hashable {
             let old = Scoreboard(rule: rule, columns: shownColumns, teams: teams, attempts: earlier)
             return Movement(since: moment, from: old, to: board)
         }
+        reports = record.contest.reports == .public ? Self.reports(record, submissions, names, now) : []
+    }
+
+    private static func reports(
+        _ record: ContestRecord,
+        _ submissions: [PublicSubmission],
+        _ names: TeamNames,
+        _ now: Timestamp
+    ) -> [TeamView] {
+        let shown = Set(submissions.filter { $0.result != nil }.map(\.id))
+        return TeamView.all(of: record, at: now).compactMap { view in
+            names.byID[view.team].map { view.published(as: $0, only: shown) }
+        }
+        .sorted { $0.team < $1.team }
     }
 
     private static func lastChange(

@@ -85,6 +85,10 @@ package struct Judgement: Sendable, Hashable, Codable {
     package var runs: [TestRun]
     /// Of a problem with points: what each group of test cases gave, parents before their parts.
     package var groups: [GroupResult]
+    /// Of the team's own files, around the lines that the log and the samples' standard error name.
+    package var excerpts: [SourceExcerpt]
+    /// What its runs were measured against; nil: nothing was run, or it was not noted.
+    package var limits: AppliedLimits?
 
     package init(
         verdict: Verdict,
@@ -97,7 +101,9 @@ package struct Judgement: Sendable, Hashable, Codable {
         started: Timestamp,
         ended: Timestamp,
         runs: [TestRun] = [],
-        groups: [GroupResult] = []
+        groups: [GroupResult] = [],
+        excerpts: [SourceExcerpt] = [],
+        limits: AppliedLimits? = nil
     ) {
         self.verdict = verdict
         self.reason = reason
@@ -110,10 +116,27 @@ package struct Judgement: Sendable, Hashable, Codable {
         self.ended = ended
         self.runs = runs
         self.groups = groups
+        self.excerpts = excerpts
+        self.limits = limits
     }
 
     package var maxCPUMilliseconds: Int64? { runs.compactMap(\.cpuMilliseconds).max() }
     package var maxMemoryKiB: Int64? { runs.compactMap(\.memoryKiB).max() }
+}
+
+/// What one run may use, with what the language is granted on top.
+package struct AppliedLimits: Sendable, Hashable, Codable {
+    package let cpuMilliseconds: Int64
+    /// Bytes of all processes together.
+    package let memory: Int64?
+    /// Bytes of what is printed, or of predictions.
+    package let output: Int64?
+
+    package init(cpuMilliseconds: Int64, memory: Int64?, output: Int64?) {
+        self.cpuMilliseconds = cpuMilliseconds
+        self.memory = memory
+        self.output = output
+    }
 }
 
 package struct MetricValue: Sendable, Hashable, Codable {
@@ -158,6 +181,8 @@ package struct TestRun: Sendable, Hashable, Codable {
     package var wallMilliseconds: Int64
     /// Peak; nil where it was not measured.
     package var memoryKiB: Int64?
+    /// Bytes that a sample's run printed; nil: it is a hidden test, or this was not noted.
+    package var outputBytes: Int64?
     package let exit: Int32?
     package let signal: Int32?
     /// Of a sample only: what was printed, and where it differs; cut. Nil for hidden tests.
@@ -183,6 +208,7 @@ package struct TestRun: Sendable, Hashable, Codable {
         cpuMilliseconds: Int64?,
         wallMilliseconds: Int64,
         memoryKiB: Int64?,
+        outputBytes: Int64? = nil,
         exit: Int32?,
         signal: Int32?,
         feedback: SampleFeedback?,
@@ -201,6 +227,7 @@ package struct TestRun: Sendable, Hashable, Codable {
         self.cpuMilliseconds = cpuMilliseconds
         self.wallMilliseconds = wallMilliseconds
         self.memoryKiB = memoryKiB
+        self.outputBytes = outputBytes
         self.exit = exit
         self.signal = signal
         self.feedback = feedback

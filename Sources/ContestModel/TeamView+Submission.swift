@@ -7,8 +7,22 @@ package struct TeamSubmission: Sendable, Hashable {
     package let contestTime: Duration
     /// Nil while it is pending.
     package let judgement: TeamJudgement?
-    /// Whether it counts, and how many did by then.
-    package let account: Ledger.Line
+    /// Whether it counts, and how many did by then; nil in a public report.
+    package let account: Ledger.Line?
+
+    init(
+        facts: Submission,
+        problem: TeamProblem?,
+        contestTime: Duration,
+        judgement: TeamJudgement?,
+        account: Ledger.Line?
+    ) {
+        self.facts = facts
+        self.problem = problem
+        self.contestTime = contestTime
+        self.judgement = judgement
+        self.account = account
+    }
 
     init(_ judged: JudgedSubmission, _ account: Ledger.Line, problem: TeamProblem?, contestTime: Duration) {
         facts = judged.submission
@@ -25,8 +39,8 @@ package struct TeamSubmission: Sendable, Hashable {
 package struct TeamJudgement: Sendable, Hashable {
     package let verdict: Verdict
     package let reason: Reason?
-    package let message: String
-    package let log: String
+    package internal(set) var message: String
+    package internal(set) var log: String
     package let score: Double?
     package let metrics: [MetricValue]
     package let image: String?
@@ -34,13 +48,17 @@ package struct TeamJudgement: Sendable, Hashable {
     package let ended: Timestamp
     /// Of a problem with points that shows them: what each group gave.
     package let groups: [TeamGroup]
-    package let samples: [TestRun]
+    package internal(set) var samples: [TestRun]
     /// How the hidden tests ended that were run.
     package let hidden: [VerdictCount]
     /// What the problem's own validator says to the team of the first test that was not accepted, where that is a hidden one; nil: nothing.
-    package let hiddenMessage: String?
+    package internal(set) var hiddenMessage: String?
     package let maxCPUMilliseconds: Int64?
     package let maxMemoryKiB: Int64?
+    /// Of the team's own files.
+    package internal(set) var excerpts: [SourceExcerpt]
+    /// What its runs were measured against; nil: nothing was run, or it was not noted.
+    package let limits: AppliedLimits?
 
     fileprivate init(_ judgement: Judgement, groups shown: [ScoredGroup]) {
         verdict = judgement.verdict
@@ -59,6 +77,8 @@ package struct TeamJudgement: Sendable, Hashable {
         hiddenMessage = failed.flatMap { $0.isSample ? nil : $0.teamMessage }
         maxCPUMilliseconds = judgement.maxCPUMilliseconds
         maxMemoryKiB = judgement.maxMemoryKiB
+        excerpts = judgement.excerpts
+        limits = judgement.limits
     }
 }
 

@@ -44,6 +44,25 @@ package struct TeamView: Sendable, Hashable {
         }
     }
 
+    private init(_ view: TeamView, as team: PublicTeam, _ submissions: [TeamSubmission]) {
+        contest = view.contest
+        self.team = team.id
+        name = team.name
+        self.submissions = submissions
+        quota = TeamQuota()
+    }
+
+    /// What everybody may read of it where reports are public: of these submissions alone, and nothing that the team wrote itself.
+    func published(as team: PublicTeam, only shown: Set<Int64>) -> TeamView {
+        let own = submissions.filter { shown.contains($0.facts.id) }
+        let ids = Set(own.map(\.facts.id))
+        return TeamView(
+            self,
+            as: team,
+            own.map { $0.published(by: team.id, isAnonymous: contest.isAnonymous, among: ids) }
+        )
+    }
+
     package func submission(_ id: Int64) -> TeamSubmission? { submissions.first { $0.facts.id == id } }
 }
 
@@ -53,6 +72,10 @@ package struct TeamProblem: Sendable, Hashable {
     package let label: String
     package let name: String
     package let limits: ProblemLimits
+    /// A model is run once; other programs, once for each test case.
+    package let isRunOnce: Bool
+    /// How the judge itself compares the outputs of samples, by the names of the test cases.
+    package let comparisons: [String: OutputComparison]
     /// Those whose results teams see.
     let groups: [ScoredGroup]
 
@@ -61,7 +84,21 @@ package struct TeamProblem: Sendable, Hashable {
         self.label = label
         name = problem.name
         limits = problem.limits
+        isRunOnce = if case .predictions = problem.kind { true } else { false }
+        let samples = problem.kind.isCompared ? problem.tests.filter(\.isSample) : []
+        comparisons = Dictionary(samples.map { ($0.name, $0.comparison) }, uniquingKeysWith: { first, _ in first })
         groups = problem.scoring.map { $0.showsGroups ? $0.shownGroups : [] } ?? []
+    }
+}
+
+extension ProblemKind {
+    /// Whether there is one right output for each test case, as a text.
+    fileprivate var isCompared: Bool {
+        switch self {
+        case .program(let rules): rules.validation == .comparison
+        case .answers(let rules): rules.validation == .comparison
+        case .sql, .predictions: false
+        }
     }
 }
 

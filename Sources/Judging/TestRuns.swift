@@ -152,6 +152,7 @@ extension TestRun {
             cpuMilliseconds: outcome.cpuTime?.milliseconds,
             wallMilliseconds: outcome.wallTime.milliseconds,
             memoryKiB: outcome.peakMemory.map { $0 >> 10 },
+            outputBytes: test.isSample ? outcome.outputBytes : nil,
             exit: exit,
             signal: signal,
             feedback: feedback

@@ -166,21 +166,8 @@ private enum Amount {
     }
 
     static func signal(_ number: Int32) -> String {
-        let name =
-            switch number {
-            case 4: "SIGILL, an illegal instruction"
-            case 6: "SIGABRT, an abort: a failed assertion or an uncaught exception"
-            case 7: "SIGBUS, a bad memory access"
-            case 8: "SIGFPE, a division by zero"
-            case 9: "SIGKILL"
-            case 11: "SIGSEGV, a bad memory access or a recursion that is too deep"
-            case 13: "SIGPIPE, a write to a closed pipe"
-            case 15: "SIGTERM"
-            case 25: "SIGXFSZ, a file larger than allowed"
-            case 31: "SIGSYS, a forbidden system call"
-            default: ""
-            }
-        return name.isEmpty ? "\(number)" : "\(number) (\(name))"
+        let name = SignalName(number)?.words
+        return name.map { "\(number) (\($0))" } ?? "\(number)"
     }
 
     /// Why execve failed.

@@ -37,6 +37,8 @@ extension Judgement {
         let metrics: String = row["metrics"]
         let runs: String = row["runs"]
         let groups: String = row["groups"]
+        let excerpts: String = row["excerpts"]
+        let limits: String? = row["limits"]
         self.init(
             verdict: try known(row, "verdict", of: "judgement", id),
             reason: try reason.map { _ in try known(row, "reason", of: "judgement", id) },
@@ -48,7 +50,9 @@ extension Judgement {
             started: Timestamp(milliseconds: row["started"]),
             ended: Timestamp(milliseconds: row["ended"]),
             runs: runs == "[]" ? [] : try JSONDecoder().decode([TestRun].self, from: Data(runs.utf8)),
-            groups: groups == "[]" ? [] : try JSONDecoder().decode([GroupResult].self, from: Data(groups.utf8))
+            groups: groups == "[]" ? [] : try JSONDecoder().decode([GroupResult].self, from: Data(groups.utf8)),
+            excerpts: excerpts == "[]" ? [] : try JSONDecoder().decode([SourceExcerpt].self, from: Data(excerpts.utf8)),
+            limits: try limits.map { try JSONDecoder().decode(AppliedLimits.self, from: Data($0.utf8)) }
         )
     }
 
@@ -73,12 +77,15 @@ extension Judgement {
         let metrics = try Self.json(metrics)
         let runs = try Self.json(runs)
         let groups = try Self.json(groups)
+        let excerpts = try Self.json(excerpts)
+        let limits = try limits.map { try Self.json($0) }
         try db.execute(literal: "UPDATE judgement SET counts = 0 WHERE submission = \(submission)")
         try db.execute(
             literal: """
                 INSERT INTO judgement (submission, counts, verdict, reason, message, log, score, image, started, ended, \
-                metrics, runs, groups) VALUES (\(submission), 1, \(verdict.rawValue), \(reason?.rawValue), \(message), \(log), \
-                \(score), \(image), \(started.milliseconds), \(ended.milliseconds), \(metrics), \(runs), \(groups))
+                metrics, runs, groups, excerpts, limits) VALUES (\(submission), 1, \(verdict.rawValue), \(reason?.rawValue), \(message), \(log), \
+                \(score), \(image), \(started.milliseconds), \(ended.milliseconds), \(metrics), \(runs), \(groups), \
+                \(excerpts), \(limits))
                 """
         )
     }

@@ -36,6 +36,17 @@ enum Schema {
         migrator.registerMigration("6 whether anything of a team's submissions changed") { db in
             try TeamWords.create(in: db)
         }
+        migrator.registerMigration("7 what reports quote, and how often private links were renewed") { db in
+            try db.alter(table: "judgement") { table in
+                // JSON of [SourceExcerpt] and of AppliedLimits; NULL: nothing was measured, or it was not noted yet.
+                table.add(column: "excerpts", .text).notNull().defaults(to: "[]")
+                table.add(column: "limits", .text)
+            }
+            try db.create(table: "link", options: .withoutRowID) { table in
+                table.primaryKey("team", .text)
+                table.column("generation", .integer).notNull()
+            }
+        }
         return migrator
     }
 

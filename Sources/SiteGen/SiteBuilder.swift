@@ -5,8 +5,11 @@ import Foundation
 package struct SiteBuilder {
     private let templates: Templates
 
-    /// Reads the templates and the style of a folder; errors name file and line.
-    package init(templates folder: String) throws { templates = try Templates(folder: folder) }
+    /// Reads the templates and the style; errors name file and line.
+    package init(templates folders: TemplateFolders) throws { templates = try Templates(folders) }
+
+    /// A folder that has all of them.
+    package init(templates folder: String) throws { try self.init(templates: TemplateFolders(own: folder)) }
 
     /// The whole public tree. `tokens` name the private folders below `r/`; a team without one has no private page.
     package func site(
@@ -81,6 +84,11 @@ package struct SiteBuilder {
                 try [context.teamPage(team)] + data.files(of: team)
             }
         }
+        let reports = view.teams.map { team in
+            SitePart("reports/\(team.id)", inputs: inputs?.ofTeam(team, row: nil, line: nil)) {
+                try context.reportPages(of: team)
+            }
+        }
         return [
             SitePart("leaderboard", inputs: inputs?.everything) {
                 context.leaderboardPages() + [
@@ -99,7 +107,7 @@ package struct SiteBuilder {
             SitePart("data", inputs: inputs?.everything) { try data.files() },
             SitePart("api", inputs: inputs?.everything) { ContestAPI.files(view) },
             SitePart("feed", inputs: inputs?.everything) { [Feed(view).file] },
-        ] + teams
+        ] + teams + reports
     }
 
     private func privateParts(

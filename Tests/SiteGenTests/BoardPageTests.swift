@@ -20,7 +20,7 @@ import Testing
             script: "assets/script.js",
             clock: Clock(zone: view.contest.timeZone)
         )
-        return SiteContext(view, try Templates(folder: Workbench.templates), frame)
+        return SiteContext(view, try Templates(TemplateFolders(own: Workbench.templates)), frame)
     }
 
     private func board(_ contest: LargeContest, atMinute minute: Int) throws -> String {

@@ -71,3 +71,29 @@ import Testing
         #expect(page.contains("&gt; 5\n&lt; &lt;b&gt;\n</pre>") && !page.contains("<h3>Answer</h3>"))
     }
 }
+
+/// What lies beside a problem's page.
+@Suite struct ProblemFilesTests {
+    @Test func samplesAreFilesToo() throws {
+        let bench = try Workbench()
+        let files = try Workbench.site(try bench.contest(), atMinute: 100)
+        let page = Workbench.text("problems/hello/index.html", in: files)
+        #expect(
+            page.contains("<a href=\"samples/1.in\" download>") && page.contains("<a href=\"samples/1.ans\" download>")
+        )
+        #expect(Workbench.text("problems/hello/samples/1.in", in: files) == "3 4\n")
+        #expect(Workbench.text("problems/hello/samples/1.ans", in: files) == "7 </pre><script>\n")
+        let before = try Workbench.site(try bench.contest(), atMinute: -10)
+        #expect(!before.contains { $0.path.contains("samples/") })
+    }
+
+    @Test func whatIsTooLargeIsShownInPartAndNoFile() throws {
+        let bench = try Workbench()
+        let contest = try bench.contest()
+        try Data(repeating: 0x37, count: (1 << 20) + 1).write(to: URL(filePath: "\(bench.folder)/1.in"))
+        let files = try Workbench.site(contest, atMinute: 100)
+        let page = Workbench.text("problems/hello/index.html", in: files)
+        #expect(!page.contains("samples/1.in") && page.contains("7777") && page.contains("samples/1.ans"))
+        #expect(!files.contains { $0.path.hasSuffix("samples/1.in") })
+    }
+}

@@ -90,6 +90,17 @@ import Testing
         #expect(try listing("releases/8/assets") == ["s.5.css"])
     }
 
+    /// A link that was renewed leads nowhere, also not into the releases that are kept behind.
+    @Test func keepsNoPrivateFolderBehindThatIsGone() throws {
+        let old = ["index.html": "1", "r/index.html": "-", "r/old/index.html": "x", "r/old/1/index.html.gz": "x"]
+        #expect(try publish(old.merging(["r/stays/index.html": "y"]) { one, _ in one }))
+        #expect(
+            try publish(["index.html": "2", "r/index.html": "-", "r/stays/index.html": "y", "r/new/index.html": "x"])
+        )
+        #expect(try listing("releases/1/r") == ["index.html", "stays", "stays/index.html"])
+        #expect(try listing("releases/2/r") == ["index.html", "new", "new/index.html", "stays", "stays/index.html"])
+    }
+
     /// What a killed publishing can leave: half a tree, a whole one that never became public, half a switch.
     @Test(arguments: [
         "releases/2.tmp/half", "releases/2/whole", "releases/2.index", "releases/2.changes", "current.tmp",

@@ -7,7 +7,10 @@ import Testing
     private func page(_ judgements: [Int64: Judgement]) throws -> String {
         let bench = try Workbench()
         let view = RejudgingView(try bench.contest().record, judgements: judgements, at: SampleContest.minute(400))
-        return String(decoding: try RejudgingPage(templates: Workbench.templates).page(view), as: UTF8.self)
+        return String(
+            decoding: try RejudgingPage(templates: TemplateFolders(own: Workbench.templates)).page(view),
+            as: UTF8.self
+        )
     }
 
     @Test func isOneFileInWhichNamesAreText() throws {

@@ -14,6 +14,7 @@ struct SampleContest {
     var isAnonymous = false
     /// Fewer points are better in the problem that has points.
     var isLowerBetter = false
+    var reports = Contest.ReportAccess.private
     var type = Contest.ScoreboardType.passFail
     var ranking = RankingRules()
     var release = ReleaseState()
@@ -63,7 +64,7 @@ struct SampleContest {
                 penaltyMinutes: 20,
                 ranking: ranking,
                 isAnonymous: isAnonymous,
-                reports: .private,
+                reports: reports,
                 timeZone: "Europe/Berlin",
                 problems: try Self.places,
                 folders: ContestFolders(

@@ -26,6 +26,26 @@ import Testing
         #expect(error?.description.contains(words) == true, "\(String(describing: error))")
     }
 
+    @Test func whatIsMissingComesFromTheProgram() throws {
+        let own = URL.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)").path()
+        try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: own) }
+        try Data("{{>mine}}".utf8).write(to: URL(filePath: "\(own)/missing.mustache"))
+        try Data("[{{title}}]".utf8).write(to: URL(filePath: "\(own)/mine.mustache"))
+        try Data("b{}".utf8).write(to: URL(filePath: "\(own)/style.css"))
+        let folders = TemplateFolders(own: own, builtIn: Workbench.templates)
+        let templates = try Templates(folders)
+        #expect(templates.render(.missing, ["title": "x"]) == "[x]")
+        #expect(templates.style.hasPrefix("b{}:root{") && !templates.script.isEmpty)
+        #expect(templates.render(.page, ["title": "x"]).contains("<html"))
+        // One that is wrong is named where it lies.
+        try Data("one\n{{>nothing}}".utf8).write(to: URL(filePath: "\(own)/team.mustache"))
+        let error = #expect(throws: SiteError.self) { try Templates(folders) }
+        #expect(error?.description.hasPrefix("\(own)/team.mustache:2: ") == true, "\(String(describing: error))")
+        let gone = TemplateFolders(own: "\(own)/nowhere", builtIn: Workbench.templates)
+        #expect(throws: SiteError.self) { try Templates(gone) }
+    }
+
     /// Mustache's own escaping lets a quote pass that a combining mark follows.
     @Test func escapesByteByByteThroughPartialsAndBlocks() throws {
         let folder = try folder(
@@ -34,7 +54,7 @@ import Testing
         )
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Data("{{x}}".utf8).write(to: URL(filePath: "\(folder)/extra.mustache"))
-        let templates = try Templates(folder: folder)
+        let templates = try Templates(TemplateFolders(own: folder))
         let nested = templates.render(.page, ["all": ["x": "\"\u{301}<\u{301}'\u{301}&"] as Values])
         let safe = "&quot;\u{301}&lt;\u{301}&#39;\u{301}&amp;"
         #expect(nested.contains("<i title=\"\(safe)\">\(safe)</i>"))
@@ -46,7 +66,7 @@ import Testing
             to: "[{{a}}][{{#a}}x{{/a}}][{{^a}}y{{/a}}][{{b.all}}][{{#b.all}}z{{/b.all}}][{{#c}}{{d}}{{/c}}]"
         )
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let html = try Templates(folder: folder).render(
+        let html = try Templates(TemplateFolders(own: folder)).render(
             .missing,
             ["a": "", "b": [String](), "d": "outer", "c": ["d": nil as String?] as Values]
         )
@@ -54,7 +74,7 @@ import Testing
     }
 
     @Test func theScriptIsSmallWhereItIsPublished() throws {
-        let source = try Templates(folder: Workbench.templates).script
+        let source = try Templates(TemplateFolders(own: Workbench.templates)).script
         let published = ScriptText.published(source)
         #expect(published.utf8.count <= 10_000)
         #expect(published.utf8.count < source.utf8.count)

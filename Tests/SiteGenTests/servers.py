@@ -7,7 +7,8 @@ import gzip, http.client, os, pathlib, re, signal, socket, subprocess, sys, temp
 
 TYPES = {
     ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".csv": "text/csv",
-    ".tsv": "text/tab-separated-values", ".txt": "text/plain", ".pub": "text/plain", ".json": "application/json",
+    ".tsv": "text/tab-separated-values", ".txt": "text/plain", ".pub": "text/plain", ".in": "text/plain",
+    ".ans": "text/plain", ".json": "application/json",
     ".ndjson": "application/x-ndjson", ".xml": "application/atom+xml", ".svg": "image/svg+xml", ".pdf": "application/pdf",
     ".png": "image/png", ".jpg": "image/jpeg",
 }

@@ -27,7 +27,8 @@ extension Examination {
             if let closed = unwritable("\(folders.state)/\(name)") { bad(name, closed) }
         }
         rooms(folders)
-        _ = look("templates") { try SiteBuilder(templates: folders.templates) }
+        let templates = TemplateFolders(own: folders.templates, builtIn: Installation.templates)
+        _ = look("templates") { try SiteBuilder(templates: templates) }
     }
 
     /// How a missing inbox is made: as the others were.

@@ -111,7 +111,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     private func board(_ place: Workplace) async throws -> PublicView {
         let record = try await place.record()
-        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
+        let links = try await PrivateLinks(place.contest, place.store)
         return PublicView(of: record, at: .now, pseudonyms: links.pseudonyms(of: record.contest, record.teams))
     }
 

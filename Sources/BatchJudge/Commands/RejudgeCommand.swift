@@ -85,7 +85,7 @@ struct RejudgeCommand: AsyncParsableCommand {
         let rehearsal = try await Rehearsal(place: place, fresh: fresh).judge(chosen)
         let view = RejudgingView(rehearsal.record, judgements: rehearsal.judgements, at: .now)
         if let page {
-            let contents = try RejudgingPage(templates: place.contest.folders.templates).page(view)
+            let contents = try RejudgingPage(templates: place.templates).page(view)
             try contents.write(to: URL(filePath: page), options: .atomic)
         }
         print(try json ? view.json : view.text)

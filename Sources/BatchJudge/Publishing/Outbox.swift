@@ -51,13 +51,13 @@ struct Outbox: Sendable {
         _ delivery: inout Delivery
     ) async throws {
         guard !submissions.isEmpty else { return }
-        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
+        let links = try await PrivateLinks(place.contest, place.store)
         for submission in submissions {
             let receipt = try Receipt(
                 submission,
                 try await place.store.refusal(of: submission),
                 place.contest.id,
-                page: "r/\(links.token(of: submission.team))/index.html",
+                page: links.page(of: submission.team),
                 key: key
             ).json
             let folder = folder(of: submission)
@@ -70,7 +70,7 @@ struct Outbox: Sendable {
 
     private func writeReports(on judged: [Submission], _ delivery: inout Delivery) async throws {
         guard !judged.isEmpty else { return }
-        let builder = try SiteBuilder(templates: place.contest.folders.templates)
+        let builder = try SiteBuilder(templates: place.templates)
         let problems = try place.problems()
         let broken = Set(problems.filter { (try? $0.read.get()) == nil }.map(\.id))
         let record = try await place.record(of: problems.compactMap { try? $0.read.get() })

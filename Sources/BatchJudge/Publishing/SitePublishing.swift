@@ -46,9 +46,9 @@ struct SitePublishing: Sendable {
         inputs: SiteInputs? = nil,
         banner: String? = nil
     ) async throws -> Site {
-        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
+        let links = try await PrivateLinks(place.contest, place.store)
         let keys = try await KnownReceiptKeys(place.store, state: place.contest.folders.state)
-        return try SiteBuilder(templates: place.contest.folders.templates).parts(
+        return try SiteBuilder(templates: place.templates).parts(
             PublicView(of: record, at: now, pseudonyms: links.pseudonyms(of: record.contest, record.teams)),
             teams: TeamView.all(of: record, at: now),
             tokens: Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, links.token(of: $0.id)) }),
@@ -63,7 +63,7 @@ struct SitePublishing: Sendable {
         let words = try await place.store.teamWords()
         guard words.values.allSatisfy({ $0.latest <= now }) else { return nil }
         let contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
-        let links = PrivateLinks(contest: place.contest.id, secret: try await place.store.secret())
+        let links = try await PrivateLinks(place.contest, place.store)
         let names = links.pseudonyms(of: record.contest, record.teams)
         return SiteInputs(
             base: "\(organizerFiles()) \(contest) \(record.release) \(links.secret)",
@@ -92,14 +92,24 @@ struct SitePublishing: Sendable {
         return try await "\(place.store.revision()) \(passed) \(organizerFiles())"
     }
 
+    /// A folder and those below it, where pictures may lie.
+    private static func folders(_ path: String) -> [String] {
+        let below = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+        let folders = below.map { "\(path)/\($0)" }.filter {
+            (try? URL(filePath: $0).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+        }
+        return [path] + folders.sorted()
+    }
+
     /// Names, sizes and change times of what pages are made from.
     private func organizerFiles() -> String {
         let contest = place.contest
         let own = contest.folders.contest
-        let folders = [own, contest.folders.templates, "\(own)/pages", "\(own)/problems"]
+        let folders = place.templates.folders + [own, "\(own)/pages", "\(own)/problems"]
         let problems = contest.problems.flatMap { problem in
             let folder = "\(contest.folders.contest)/problems/\(problem.id)"
-            return ["", "/problem_statement", "/statement", "/data/sample"].map { folder + $0 }
+            let statements = ["problem_statement", "statement"].flatMap { Self.folders("\(folder)/\($0)") }
+            return [folder, "\(folder)/data/sample"] + statements
         }
         var hash = SHA256()
         // A new version of the program lies at the same place.

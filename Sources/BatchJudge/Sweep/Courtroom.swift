@@ -225,8 +225,10 @@ struct Courtroom: Sendable {
             judgement.reason = reason
             judgement.message = message
             judgement.log = log
+            judgement.quote(job)
             return judgement
         }
+        judgement.limits = job.appliedLimits
         try await entering(.running, nil)
         switch job.problem.kind {
         case .predictions(let rules): judgement.take(try await workbench.runModel(job, rules: rules))
@@ -235,6 +237,7 @@ struct Courtroom: Sendable {
             guard let language = job.language else { break }
             judgement.take(try await workbench.runTests(job, language: language, program: program))
         }
+        judgement.quote(job)
         try await entering(.scoring, nil)
         return judgement
     }

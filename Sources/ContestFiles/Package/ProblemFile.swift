@@ -54,6 +54,7 @@ struct ProblemFile {
             languages: nil,
             statement: statement.text,
             statementFile: statement.file,
+            statementImages: statement.images,
             tests: [],
             folder: files.root
         )
@@ -101,6 +102,7 @@ struct ProblemFile {
             languages: isSQL ? restriction ?? allowed.sql(ours) : restriction,
             statement: constants.replaced(in: statement.text),
             statementFile: statement.file,
+            statementImages: statement.images,
             tests: data.tests,
             samples: data.samples,
             scoring: data.scoring.map(rules.scoring),

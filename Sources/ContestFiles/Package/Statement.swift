@@ -1,3 +1,4 @@
+import ContestModel
 import Foundation
 
 /// The statement of a problem: Markdown, the source of one in LaTeX, a PDF.
@@ -6,6 +7,8 @@ struct Statement {
     let text: String
     /// The PDF, absolute.
     let file: String?
+    /// Beside the text, or in folders there.
+    let images: [StatementImage]
     /// As the LaTeX source gives it, where it does.
     let name: String?
 
@@ -23,6 +26,7 @@ struct Statement {
         return Statement(
             text: source.map { isLatex ? LatexSource($0).markdown : withoutPlaceholders($0) } ?? "",
             file: try pdf.map { path throws(ConfigurationError) in try inside(path, files) },
+            images: text.map { StatementImages(files).all(in: $0.folder) } ?? [],
             name: isLatex ? source.flatMap { LatexSource($0).name } : nil
         )
     }
@@ -52,6 +56,7 @@ private struct StatementFile {
         case md, tex, pdf
     }
 
+    let folder: String
     let path: String
     let type: Kind
     let language: String
@@ -67,6 +72,7 @@ private struct StatementFile {
         }
         // The language can be left out for English.
         language = parts.count == 3 ? String(parts[1]) : "en"
+        self.folder = folder
         path = "\(folder)/\(name)"
     }
 

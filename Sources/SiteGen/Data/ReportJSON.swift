@@ -6,9 +6,9 @@ struct ReportJSON: Encodable {
     private let contest: ContestID
     private let team: Nullable<String>
     private let problem: Nullable<ProblemID>
-    private let file: String
-    private let sha256: String
-    private let size: Int64
+    private let file: Nullable<String>
+    private let sha256: Nullable<String>
+    private let size: Nullable<Int64>
     private let received: Timestamp
     private let contest_time: String
     private let smoke: Bool
@@ -17,6 +17,12 @@ struct ReportJSON: Encodable {
     private let verdict: Nullable<String>
     private let reason: Nullable<String>
     private let fix: Nullable<String>
+    private let advice: [String]
+    private let hints: [String]
+    private let measures: [MeasureFacts]
+    private let crash: Nullable<String>
+    private let crash_at: Nullable<String>
+    private let excerpts: [ExcerptFacts]
     private let message: Nullable<String>
     private let log: Nullable<String>
     private let language: Nullable<LanguageID>
@@ -25,15 +31,15 @@ struct ReportJSON: Encodable {
     private let max_time_ms: Nullable<Int64>
     private let max_memory_kib: Nullable<Int64>
     private let image: Nullable<String>
-    private let charged: Bool
-    private let charged_because: String
-    private let used: Int
-    private let used_in_day: Int
+    private let charged: Nullable<Bool>
+    private let charged_because: Nullable<String>
+    private let used: Nullable<Int>
+    private let used_in_day: Nullable<Int>
     private let quota: Nullable<Int>
     private let quota_per_day: Nullable<Int>
     private let duplicate_of: Nullable<Int64>
     private let first: Nullable<First>
-    private let samples: [TestFacts]
+    private let samples: [SampleFacts]
     private let hidden: [String: Int]
     private let hidden_message: Nullable<String>
     private let groups: [GroupFacts]
@@ -60,15 +66,17 @@ struct ReportJSON: Encodable {
     }
 
     init(_ view: TeamView, _ submission: TeamSubmission) {
+        let report = Report(view, submission)
         let facts = submission.facts
+        let isOwn = submission.account != nil
         let judgement = submission.judgement
         id = facts.id
         contest = view.contest.id
-        team = Nullable(view.contest.isAnonymous ? nil : view.team.text)
+        team = Nullable(view.contest.isAnonymous && isOwn ? nil : view.team.text)
         problem = Nullable(facts.problem)
-        file = facts.file
-        sha256 = facts.sha256
-        size = facts.size
+        file = Nullable(isOwn ? facts.file : nil)
+        sha256 = Nullable(isOwn ? facts.sha256 : nil)
+        size = Nullable(isOwn ? facts.size : nil)
         received = facts.received
         contest_time = submission.contestTime.reltime
         smoke = facts.isSmoke
@@ -77,6 +85,12 @@ struct ReportJSON: Encodable {
         verdict = Nullable(judgement?.verdict.rawValue)
         reason = Nullable(judgement?.reason?.rawValue)
         fix = Nullable(facts.state.isOut ? nil : judgement?.reason?.fix)
+        advice = report.advice
+        hints = report.hints
+        measures = report.measures.map(MeasureFacts.init)
+        crash = Nullable(report.crash?.what)
+        crash_at = Nullable(report.crash?.place)
+        excerpts = judgement?.excerpts.map(ExcerptFacts.init) ?? []
         message = Nullable(
             facts.disqualifiedBecause ?? judgement.flatMap { $0.message.isEmpty ? nil : $0.message }
         )
@@ -90,15 +104,15 @@ struct ReportJSON: Encodable {
         max_time_ms = Nullable(judgement?.maxCPUMilliseconds)
         max_memory_kib = Nullable(judgement?.maxMemoryKiB)
         image = Nullable(judgement?.image)
-        charged = facts.isCharged
-        charged_because = submission.account.charge.rawValue
-        used = submission.account.used
-        used_in_day = submission.account.usedInDay
-        quota = Nullable(view.quota.accepted)
-        quota_per_day = Nullable(view.quota.perDay)
+        charged = Nullable(isOwn ? facts.isCharged : nil)
+        charged_because = Nullable(submission.account?.charge.rawValue)
+        used = Nullable(submission.account?.used)
+        used_in_day = Nullable(submission.account?.usedInDay)
+        quota = Nullable(isOwn ? view.quota.accepted : nil)
+        quota_per_day = Nullable(isOwn ? view.quota.perDay : nil)
         duplicate_of = Nullable(facts.duplicateOf)
-        first = Nullable(FirstSubmission(view, of: submission).map(First.init))
-        samples = judgement?.samples.map { TestFacts($0) } ?? []
+        first = Nullable(report.first.map(First.init))
+        samples = report.samples.map(SampleFacts.init)
         hidden = Dictionary(
             (judgement?.hidden ?? []).map { ($0.verdict.rawValue, $0.count) },
             uniquingKeysWith: { first, _ in first }

@@ -11,7 +11,7 @@ struct CountedWords {
     }
 
     /// Of everything that the view shows.
-    static func all(_ view: TeamView) -> String { used(view.submissions.last?.account.used ?? 0, view.quota) }
+    static func all(_ view: TeamView) -> String { used(view.submissions.last?.account?.used ?? 0, view.quota) }
 
     private static func used(_ used: Int, _ quota: TeamQuota) -> String {
         String(used) + (quota.accepted.map { " of \($0)" } ?? "")

@@ -5,12 +5,8 @@ package import Foundation
 package struct RejudgingPage {
     private let templates: Templates
 
-    package init(templates folder: String) throws {
-        templates = try Templates(folder: folder)
-        guard templates.has(.rejudging) else {
-            throw SiteError.unreadable(file: "\(folder)/rejudging.mustache", why: "there is no such template")
-        }
-    }
+    /// Errors name file and line.
+    package init(templates folders: TemplateFolders) throws { templates = try Templates(folders) }
 
     package func page(_ view: RejudgingView) -> Data {
         let title = "Judged again · \(view.contest)"

@@ -1,6 +1,6 @@
 import ContestModel
 
-/// What a report says in sentences: what was measured against which limit, and what to do.
+/// What a report says in sentences: what became of the submission, and what to do.
 struct ReportAdvice {
     let sentences: [String]
 
@@ -19,25 +19,10 @@ struct ReportAdvice {
         case .judged, .rejected: break
         }
         if let judgement = submission.judgement, !submission.facts.state.isOut {
-            if let measured = Self.measured(judgement, submission.problem?.limits) { sentences.append(measured) }
             if let fix = judgement.reason?.fix { sentences.append(fix) }
         }
         if let first = FirstSubmission(view, of: submission) { sentences.append(first.sentence) }
         if submission.facts.isSmoke { sentences.append("A smoke test runs the samples only and never counts.") }
         self.sentences = sentences
-    }
-
-    private static func measured(_ judgement: TeamJudgement, _ limits: ProblemLimits?) -> String? {
-        guard let limits else { return nil }
-        let cpu = judgement.maxCPUMilliseconds.map {
-            "\(Figures.span(.milliseconds($0))) of CPU time, limit \(Figures.span(limits.cpuTime))"
-        }
-        let memory = judgement.maxMemoryKiB.map {
-            "\(Figures.size($0 << 10)) of memory, limit \(Figures.size(limits.memory))"
-        }
-        let parts = [cpu, memory].compactMap { $0 }
-        guard !parts.isEmpty else { return nil }
-        return
-            "Most that a test used: \(parts.joined(separator: "; ")). A language's allowance comes on top of the limits."
     }
 }

@@ -30,17 +30,24 @@ struct ReportValues {
             "score": judgement?.score.map(Figures.score),
             "cpu": judgement?.maxCPUMilliseconds.map { Figures.span(.milliseconds($0)) },
             "memory": judgement?.maxMemoryKiB.map { Figures.size($0 << 10) },
-            "counted": submission.account.charge.isCharged ? "yes" : "no: \(submission.account.charge.words)",
+            "counted": submission.account.map { $0.charge.isCharged ? "yes" : "no: \($0.charge.words)" },
         ]
     }
 
     var all: Values {
+        let report = Report(view, submission)
         let judgement = submission.judgement
         return line.with([
+            "team": view.team.text,
             "teamName": view.name,
             "contestName": view.contest.name,
-            "advice": ReportAdvice(view, submission).sentences,
-            "first": FirstSubmission(view, of: submission).flatMap { $0.isDone ? $0.submission.facts.id : nil },
+            "advice": report.advice,
+            "hints": report.hints,
+            "measures": report.measures.map(\.values),
+            "crash": report.crash?.what,
+            "crashAt": report.crash?.place,
+            "excerpts": judgement.map { $0.excerpts.map(\.values) },
+            "first": report.first.flatMap { $0.isDone ? $0.submission.facts.id : nil },
             "reason": judgement?.reason?.rawValue,
             "message": judgement?.message,
             "log": judgement?.log,
@@ -48,7 +55,8 @@ struct ReportValues {
             "metrics": judgement.map { $0.metrics.map { ["id": $0.id, "value": Figures.score($0.value)] as Values } },
             "groups": judgement.map { $0.groups.map(group) },
             "hiddenMessage": judgement?.hiddenMessage,
-            "samples": judgement.map { $0.samples.map(sample) },
+            "samples": report.samples.map(\.values),
+            "legend": report.samples.contains { $0.difference != nil } ? TextDifference.legend : nil,
             "hidden": judgement.map { $0.hidden.map { VerdictSign($0.verdict).values.with(["count": $0.count]) } },
             "judged": judgement.map { clock.values($0.ended) },
         ])
@@ -56,34 +64,17 @@ struct ReportValues {
 
     private var facts: [Values] {
         let facts = submission.facts
-        let counted = CountedWords(submission.account, view.quota).text
-        var lines: [Values] = [["word": "Counted", "value": counted]]
-        lines.append(["word": "Zip", "value": "\(Figures.size(facts.size))"])
-        lines.append(["word": "SHA-256", "value": facts.sha256])
-        if let image = submission.judgement?.image { lines.append(["word": "Judge image", "value": image]) }
-        return lines
+        var lines: [(String, String)] = []
+        if let account = submission.account { lines.append(("Counted", CountedWords(account, view.quota).text)) }
+        if !facts.sha256.isEmpty {
+            lines.append(("Zip", Figures.size(facts.size)))
+            lines.append(("SHA-256", facts.sha256))
+        }
+        if let image = submission.judgement?.image { lines.append(("Judge image", image)) }
+        return lines.map { ["word": $0, "value": $1] }
     }
 
     private func group(_ group: TeamGroup) -> Values {
         ["label": group.label, "sign": VerdictSign(group.verdict).values, "points": Figures.points(group)]
-    }
-
-    private func sample(_ run: TestRun) -> Values {
-        [
-            "name": run.name,
-            "sign": VerdictSign(run.verdict).values,
-            "cpu": run.cpuMilliseconds.map { Figures.span(.milliseconds($0)) },
-            "wall": Figures.span(.milliseconds(run.wallMilliseconds)),
-            "memory": run.memoryKiB.map { Figures.size($0 << 10) },
-            "exit": run.exit.map { String($0) },
-            "signal": run.signal.map { String($0) },
-            "input": run.feedback?.input,
-            "expected": run.feedback?.expected,
-            "output": run.feedback?.output,
-            "errors": run.feedback?.errors,
-            "teamMessage": run.teamMessage,
-            "difference": run.feedback?.difference,
-            "isOpen": run.verdict != .accepted,
-        ]
     }
 }

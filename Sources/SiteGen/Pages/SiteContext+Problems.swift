@@ -7,17 +7,7 @@ extension SiteContext {
         let pages = try view.problems.enumerated().map { index, problem in
             try problemPage(problem, index: index, solvers: solvers[problem.id] ?? [])
         }
-        return try pages + view.problems.compactMap(statementFile)
-    }
-
-    private func statementFile(_ problem: PublicProblem) throws -> SiteFile? {
-        guard let file = problem.statementFile else { return nil }
-        do {
-            let contents = try Data(contentsOf: URL(filePath: file))
-            return SiteFile(path: "problems/\(problem.id)/problem.pdf", contents: contents)
-        } catch {
-            throw SiteError.unreadable(file: file, why: error.localizedDescription)
-        }
+        return try pages + view.problems.flatMap { try ProblemAttachments($0).files() }
     }
 
     private func problemPage(_ problem: PublicProblem, index: Int, solvers: [Values]) throws -> SiteFile {
@@ -27,7 +17,7 @@ extension SiteContext {
             at: "problems/\(problem.id)/index.html",
             title: "\(problem.label) \(problem.name)",
             head(problem, index: index).with([
-                "statement": Markdown.html(problem.statement, belowTitle: true),
+                "statement": StatementHTML(problem).html,
                 "hasStatement": !problem.statement.isEmpty,
                 "hasFile": problem.statementFile != nil,
                 "isNowhere": problem.statement.isEmpty && problem.statementFile == nil,
@@ -67,7 +57,8 @@ extension SiteContext {
     }
 
     private func sample(_ sample: ShownSample) throws -> Values {
-        let name: Values = ["name": sample.name.split(separator: "/").last.map(String.init)]
+        let place = SamplePlace(sample)
+        let name: Values = ["name": place.name, "inputFile": place.input, "answerFile": place.answer]
         return switch sample.content {
         case .texts(let input, let answer):
             name.with(["input": try SampleText.read(input), "answer": try SampleText.read(answer)])

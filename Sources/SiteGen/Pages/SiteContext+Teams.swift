@@ -28,6 +28,7 @@ extension SiteContext {
         let problem = problems[submission.problem]
         return [
             "id": submission.id,
+            "hasReport": result != nil && !view.reports.isEmpty,
             "team": submission.team.text,
             "teamName": teams[submission.team]?.name,
             "problem": submission.problem.text,

@@ -16,6 +16,8 @@ struct SiteContext {
     /// In the order of arrival.
     let attempts: [ProblemID: [PublicSubmission]]
     let medals: [TeamID: Medal]
+    /// Where reports are public.
+    let reports: [TeamID: TeamView]
 
     init(_ view: PublicView, _ templates: Templates, _ frame: PageFrame) {
         self.view = view
@@ -28,6 +30,7 @@ struct SiteContext {
         submissions = Dictionary(grouping: view.submissions, by: \.team)
         attempts = Dictionary(grouping: view.submissions, by: \.problem)
         medals = Medal.byTeam(view.awards)
+        reports = Self.index(view.reports, by: \.team)
     }
 
     var clock: Clock { frame.clock }

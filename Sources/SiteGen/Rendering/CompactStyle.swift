@@ -17,7 +17,7 @@ private struct StyleScanner {
     /// Of the blanks that were passed, one is owed unless a mark stands on either side.
     private var owesBlank = false
 
-    /// No blank is needed on either side of them. A colon is not among them, as `a :hover` is not `a:hover`.
+    /// No blank is needed on either side of them. Of a colon only what follows it needs none, as `a :hover` is not `a:hover`.
     private static let marks = Set("{};,>".utf8)
 
     init(_ source: String.UTF8View) { input = Array(source) }
@@ -40,7 +40,8 @@ private struct StyleScanner {
     }
 
     private mutating func emit(_ byte: UInt8) {
-        if owesBlank, let last = output.last, !Self.marks.contains(last), !Self.marks.contains(byte) {
+        let last = output.last ?? UInt8(ascii: ":")
+        if owesBlank, last != UInt8(ascii: ":"), !Self.marks.contains(last), !Self.marks.contains(byte) {
             output.append(UInt8(ascii: " "))
         }
         owesBlank = false

@@ -1,7 +1,7 @@
 import CCmarkGFM
 import Foundation
 
-/// GitHub-flavoured Markdown as HTML. Raw HTML is left out, links of dangerous schemes are emptied.
+/// GitHub-flavoured Markdown with formulas as HTML. Raw HTML is left out, links of dangerous schemes are emptied.
 enum Markdown {
     /// Bytes of source; beyond it, and with lines of many columns, tables cost time with the square of their size.
     private static let maxBytes = 64 << 10
@@ -10,15 +10,20 @@ enum Markdown {
 
     /// Headings start at `<h2>` where the page has its own title. What is too large is shown as plain text in a `<pre>`.
     static func html(_ source: String, belowTitle: Bool) -> String {
-        guard isTame(source), let html = rendered(source) else {
-            return "<pre>\(SafeHTML.escaped(String(source.prefix(maxBytes))))</pre>\n"
-        }
-        return belowTitle ? lowered(withoutEmptyImages(html)) : withoutEmptyImages(html)
+        guard isTame(source) else { return plain(source) }
+        let formulas = Formulas(source)
+        guard let html = rendered(formulas.text).map(formulas.restore) else { return plain(source) }
+        let shown = withoutEmptyImages(html)
+        return belowTitle ? lowered(shown) : shown
     }
 
     /// A picture whose address was refused shows as its description.
     private static func withoutEmptyImages(_ html: String) -> String {
         html.replacing(/<img src="" alt="([^"]*)"[^>]*>/) { $0.1 }
+    }
+
+    private static func plain(_ source: String) -> String {
+        "<pre>\(SafeHTML.escaped(String(source.prefix(maxBytes))))</pre>\n"
     }
 
     /// The text of the first line where that is a heading.

@@ -8,9 +8,6 @@ struct Templates {
     /// The pages that must have a template; other files of the folder are partials.
     enum Page: String, CaseIterable {
         case leaderboard, big, charts, team, problem, queue, `private`, report, outbox, page, missing, rejudging
-
-        /// The organizer's own templates need not have what is no page of the site.
-        var isOfSite: Bool { self != .rejudging }
     }
 
     /// The style of every page but those with a board, as it is published.
@@ -23,34 +20,30 @@ struct Templates {
     let script: String
     private let library: [String: [TemplateNode]]
 
-    init(folder: String) throws {
-        let common = try Self.text("\(folder)/style.css")
-        style = CompactStyle(common + (try Self.text("\(folder)/pages.css"))).text
-        boardStyle = CompactStyle(common + (try Self.text("\(folder)/board.css"))).text
+    init(_ folders: TemplateFolders) throws {
+        let common = try Self.text(folders.place(of: "style.css"))
+        style = CompactStyle(common + (try Self.text(folders.place(of: "pages.css")))).text
+        boardStyle = CompactStyle(common + (try Self.text(folders.place(of: "board.css")))).text
         var hash = SHA256()
         hash.update(Array(style.utf8))
         styleHash = Data(hash.digest()).base64EncodedString()
-        icon = try Self.text("\(folder)/icon.svg")
-        script = try Self.text("\(folder)/script.js")
-        var texts: [String: String] = [:]
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names.sorted() where name.hasSuffix(".mustache") && !name.hasPrefix(".") {
-            texts[String(name.dropLast(".mustache".count))] = try Self.text("\(folder)/\(name)")
-        }
-        for page in Page.allCases where page.isOfSite && texts[page.rawValue] == nil {
-            throw SiteError.unreadable(file: "\(folder)/\(page.rawValue).mustache", why: "there is no such template")
+        icon = try Self.text(folders.place(of: "icon.svg"))
+        script = try Self.text(folders.place(of: "script.js"))
+        let names = Set(try folders.templates())
+        for page in Page.allCases where !names.contains(page.rawValue) {
+            let file = folders.place(of: "\(page.rawValue).mustache")
+            throw SiteError.unreadable(file: file, why: "there is no such template")
         }
         var library: [String: [TemplateNode]] = [:]
-        for (name, text) in texts {
-            let file = "\(folder)/\(name).mustache"
-            try Self.check(text, file: file, known: Set(texts.keys))
+        for name in names.sorted() {
+            let file = folders.place(of: "\(name).mustache")
+            let text = try Self.text(file)
+            try Self.check(text, file: file, known: names)
             library[name] = try Self.parse(text, file: file)
         }
-        try Self.checkEnding(library, in: folder)
+        try Self.checkEnding(library, in: folders)
         self.library = library
     }
-
-    func has(_ page: Page) -> Bool { library[page.rawValue] != nil }
 
     func render(_ page: Page, _ values: Values) -> String { String(decoding: bytes(page, values), as: UTF8.self) }
 
@@ -78,7 +71,7 @@ struct Templates {
     }
 
     /// A template that has itself in it would never end.
-    private static func checkEnding(_ library: [String: [TemplateNode]], in folder: String) throws {
+    private static func checkEnding(_ library: [String: [TemplateNode]], in folders: TemplateFolders) throws {
         let uses = library.mapValues { $0.flatMap(\.templates) }
         for name in library.keys.sorted() {
             var seen = Set<String>()
@@ -87,7 +80,7 @@ struct Templates {
                 if seen.insert(other).inserted { next += uses[other] ?? [] }
             }
             guard !seen.contains(name) else {
-                let file = "\(folder)/\(name).mustache"
+                let file = folders.place(of: "\(name).mustache")
                 throw SiteError.template(file: file, line: 1, why: "the template has itself in it")
             }
         }

@@ -157,6 +157,7 @@ extension ShortContest {
     /// Without the moments of making and judging, measured amounts, and the secrets of links and receipts, which each beginning makes anew.
     private static func unmeasured(_ text: String) -> String {
         text.replacing(/\b[0-9a-f]{32}\b|^MCowBQYDK2VwAyEA.{43}=$/.anchorsMatchLineEndings(), with: "?")
+            .replacing(/r\/[A-Za-z0-9_\-]{22}(?=\/|")/, with: "r/?")
             .replacing(/"(as_of|judged|version|token)":"[^"]*"/) { "\"\($0.1)\":?" }
             // Of the Contest API and the feed: when it was judged, and how long it ran.
             .replacing(/"((start|end)_(contest_)?time)":"[^"]*"/) { "\"\($0.1)\":?" }

@@ -39,7 +39,7 @@ import Testing
             judgements: Dictionary(uniqueKeysWithValues: judged),
             at: SampleContest.minute(400)
         )
-        let page = try RejudgingPage(templates: Workbench.templates).page(rejudging)
+        let page = try RejudgingPage(templates: TemplateFolders(own: Workbench.templates)).page(rejudging)
         return try tree(record, at: SampleContest.minute(minute)) + [SiteFile(path: "rejudging.html", contents: page)]
     }
 

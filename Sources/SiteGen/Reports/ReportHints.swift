@@ -1,0 +1,86 @@
+import ContestModel
+
+/// What usually causes what a compiler or a crash said, by ``HintTable``.
+struct ReportHints {
+    /// Sentences, each once.
+    let sentences: [String]
+
+    /// Of lines and characters that are looked at, and of hints.
+    private static let maxLines = 2000
+    private static let maxLength = 500
+    private static let maxHints = 4
+    /// Characters of what a message names.
+    private static let maxName = 80
+
+    init(_ submission: TeamSubmission) {
+        guard let judgement = submission.judgement, judgement.verdict != .accepted, !submission.facts.state.isOut else {
+            self.init(of: [], in: nil)
+            return
+        }
+        let errors = judgement.samples.filter { $0.verdict != .accepted }.compactMap { $0.feedback?.errors }
+        self.init(of: [judgement.log] + errors, in: submission.facts.language?.text)
+    }
+
+    /// Without a language it is Python, which runs ML models.
+    init(of texts: [String], in language: String?) {
+        let rules = HintTable.rules.filter { $0.languages.contains(language ?? "python3") }.map(Matcher.init)
+        var sentences: [String] = []
+        for line in texts.flatMap({ $0.utf8.split(separator: UInt8(ascii: "\n")).prefix(Self.maxLines) }) {
+            let bytes = Array(line.prefix(Self.maxLength))
+            if let sentence = rules.lazy.compactMap({ $0.hint(on: bytes) }).first, !sentences.contains(sentence) {
+                sentences.append(sentence)
+            }
+            if sentences.count == Self.maxHints { break }
+        }
+        self.sentences = sentences
+    }
+
+    /// A rule as bytes: every report asks all of its language's on each line.
+    private struct Matcher {
+        private let parts: [[UInt8]]
+        private let hint: [Substring]
+
+        init(_ rule: HintRule) {
+            parts = rule.pattern.split(separator: "{}", omittingEmptySubsequences: false).map { Array($0.utf8) }
+            hint = rule.hint.split(separator: "{", omittingEmptySubsequences: false)
+        }
+
+        /// Nil: the rule's parts do not all occur, one after the other.
+        func hint(on line: [UInt8]) -> String? {
+            var found: [ArraySlice<UInt8>] = []
+            var rest = line[...]
+            for (index, part) in parts.enumerated() {
+                if part.isEmpty, index == parts.count - 1 {
+                    found.append(rest)
+                    break
+                }
+                guard let place = Self.place(of: part, in: rest) else { return nil }
+                if index > 0 { found.append(rest[..<place]) }
+                rest = rest[(place + part.count)...]
+            }
+            return filled(with: found)
+        }
+
+        private static func place(of part: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
+            guard let first = part.first else { return line.startIndex }
+            var rest = line
+            while rest.count >= part.count, let place = rest.firstIndex(of: first) {
+                if rest[place...].starts(with: part) { return place }
+                rest = rest[(place + 1)...]
+            }
+            return nil
+        }
+
+        /// In one walk, so that what is put in is never taken for a place itself.
+        private func filled(with found: [ArraySlice<UInt8>]) -> String {
+            hint.enumerated().map { index, part in
+                guard index > 0 else { return String(part) }
+                guard part.dropFirst().first == "}", let number = part.first?.wholeNumberValue,
+                    found.indices.contains(number - 1)
+                else { return "{" + part }
+                return PlainText.line(String(decoding: found[number - 1], as: UTF8.self), atMost: maxName)
+                    + part.dropFirst(2)
+            }.joined()
+        }
+    }
+}
