@@ -20,6 +20,18 @@ struct SiteCopy {
         lists = try place.stateFolder("copies")
     }
 
+    /// Without symlinks, `..` and a slash at the end.
+    private static func real(_ path: String) -> String {
+        var words: [Substring] = []
+        for word in URL(filePath: path).absoluteURL.path(percentEncoded: false).split(separator: "/") where word != "."
+        {
+            if word == ".." { words = words.dropLast() } else { words.append(word) }
+        }
+        let plain = "/" + words.joined(separator: "/")
+        let real = URL(filePath: plain).resolvingSymlinksInPath().path(percentEncoded: false)
+        return real.hasSuffix("/") ? String(real.dropLast()) : real
+    }
+
     /// Brings it up to date, and writes what that takes into the file `plan`; nil: nowhere.
     func update(_ files: [SyncFile], plan: String?) throws {
         let name = SHA256.hexDigest(of: Array((folder ?? "").utf8))

@@ -15,7 +15,7 @@ struct PageFrame {
     let script: String
     let clock: Clock
 
-    func values(title: String, path: String, isPrivate: Bool = false) -> Values {
+    func values(title: String, path: String, isPrivate: Bool = false, isDated: Bool = false) -> Values {
         let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
         let root = String(repeating: "../", count: depth)
         return [
@@ -29,7 +29,7 @@ struct PageFrame {
             "stateWord": stateWord,
             "links": links(root: root, path: path),
             "notices": [banner].compactMap { $0 } + Notices(contest).sentences,
-            "asOf": isPrivate ? nil : asOf.map(clock.values),
+            "asOf": isDated ? asOf.map(clock.values) : nil,
             "zone": clock.zoneName,
         ]
     }

@@ -25,7 +25,8 @@ struct SiteContext {
     var clock: Clock { frame.clock }
 
     func page(_ template: Templates.Page, at path: String, title: String, _ values: Values) -> SiteFile {
-        let frame = frame.values(title: title, path: path)
+        // Only what changes with every submission anyhow, so that the others need not.
+        let frame = frame.values(title: title, path: path, isDated: [.leaderboard, .queue].contains(template))
         return SiteFile(path: path, text: templates.render(template, frame.with(values)))
     }
 
