@@ -10,10 +10,8 @@ struct SiteCopy {
 
     /// - Throws: where the folder is the public site itself, in which only whole releases appear
     init(_ path: String?, of place: Workplace) throws {
-        folder = path.map {
-            URL(filePath: $0).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
-        }
-        let site = URL(filePath: place.contest.folders.site).resolvingSymlinksInPath().path(percentEncoded: false)
+        folder = path.map(Self.real)
+        let site = Self.real(place.contest.folders.site)
         if let folder, "\(folder)/".hasPrefix("\(site)/") || "\(site)/".hasPrefix("\(folder)/") {
             throw Failure.wrongUse("\(folder) is the public site's own folder, or around it: name another one.")
         }
