@@ -52,12 +52,8 @@ struct SiteCommand: AsyncParsableCommand {
         let place = try Workplace(contest)
         let publishing = SitePublishing(place: place)
         if let to {
-            let moment = moment ?? .now
-            let copy = try SiteCopy(to, of: place)
-            try copy.update(
-                SyncFile.all(of: try await publishing.files(at: moment, for: audience), at: moment),
-                plan: nil
-            )
+            let files = try await publishing.files(at: moment, for: audience)
+            try SiteCopy(to, of: place).update(SyncFile.all(of: files), plan: nil)
         } else {
             let lock = try SweepLock.taken(state: place.contest.folders.state)
             _ = try await publishing.publish(at: .now)
