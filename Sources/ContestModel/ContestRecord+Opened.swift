@@ -8,7 +8,8 @@ extension ContestRecord {
             submissions: submissions,
             release: release,
             lastSweep: lastSweep,
-            halted: halted
+            halted: halted,
+            languages: languages
         )
     }
 }
@@ -23,7 +24,8 @@ extension ContestRecord {
             submissions: submissions,
             release: release,
             lastSweep: lastSweep,
-            halted: halted
+            halted: halted,
+            languages: languages
         )
     }
 }
