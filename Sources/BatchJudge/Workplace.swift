@@ -77,11 +77,16 @@ struct Workplace: Sendable {
 
     /// The same with these problems only.
     func record(of problems: [Problem]) async throws -> ContestRecord {
+        try await record(of: problems, store.submissions())
+    }
+
+    /// The same with these submissions.
+    func record(of problems: [Problem], _ submissions: [JudgedSubmission]) async throws -> ContestRecord {
         ContestRecord(
             contest: contest,
             teams: teams,
             problems: problems,
-            submissions: try await store.submissions(),
+            submissions: submissions,
             release: try await store.release(),
             lastSweep: try await store.sweeps(last: 20).lazy.compactMap(\.ended).first,
             halted: try await store.halted(),

@@ -18,14 +18,15 @@ package struct SiteBuilder {
         tokens: [TeamID: String],
         pages: [OrganizerPage]
     ) throws -> [SiteFile] {
-        try parts(view, teams: teams, tokens: tokens, pages: pages, inputs: nil).files()
+        let teams = teams.map { team in (team: team.team, view: { team }) }
+        return try parts(view, teams: teams, tokens: tokens, pages: pages, inputs: nil).files()
     }
 
     /// The same, of which nothing was made yet. `inputs` are what its parts hang on; nil: nobody knows, and all are made. `banner`
     /// is what every page says first.
     package func parts(
         _ view: PublicView,
-        teams: [TeamView],
+        teams: [(team: TeamID, view: () throws -> TeamView)],
         tokens: [TeamID: String],
         pages: [OrganizerPage],
         inputs: SiteInputs?,
@@ -85,7 +86,7 @@ package struct SiteBuilder {
             }
         }
         let reports = view.teams.map { team in
-            SitePart("reports/\(team.id)", inputs: inputs?.ofTeam(team, row: nil, line: nil)) {
+            SitePart("reports/\(team.id)", inputs: inputs?.ofTeam(team, row: nil, line: nil, medal: nil)) {
                 try context.reportPages(of: team)
             }
         }
@@ -107,21 +108,21 @@ package struct SiteBuilder {
             SitePart("data", inputs: inputs?.everything) { try data.files() },
             SitePart("api", inputs: inputs?.everything) { ContestAPI.files(view) },
             SitePart("feed", inputs: inputs?.everything) { [Feed(view).file] },
-        ] + teams + reports
+        ] + data.lists(inputs) + teams + reports
     }
 
     private func privateParts(
-        _ teams: [TeamView],
+        _ teams: [(team: TeamID, view: () throws -> TeamView)],
         _ tokens: [TeamID: String],
         _ frame: PageFrame,
         _ inputs: SiteInputs?
     ) -> [SitePart] {
         let cover = SitePart("r", inputs: inputs?.everything) { [PrivatePages.cover(templates, frame)] }
         return [cover]
-            + teams.compactMap { team in
-                tokens[team.team].map { token in
-                    SitePart("r/\(token)", inputs: inputs?.ofPrivate(team.team), isPublic: false) {
-                        try PrivatePages(team, token: token, templates, frame).files()
+            + teams.compactMap { team, view in
+                tokens[team].map { token in
+                    SitePart("r/\(token)", inputs: inputs?.ofPrivate(team), isPublic: false) {
+                        try PrivatePages(view(), token: token, templates, frame).files()
                     }
                 }
             }

@@ -5,7 +5,7 @@ package struct SiteInputs: Sendable {
     /// Of the program, the templates, the contest's files, its state: what every page hangs on.
     private let base: String
     /// By the id that a team has in the store: another word whenever anything of its submissions changed.
-    private let words: [TeamID: String]
+    package let words: [TeamID: String]
     /// The ids of the store by those on the board.
     private let shown: [TeamID: TeamID]
     /// Hangs on all teams' submissions.
@@ -32,6 +32,12 @@ package struct SiteInputs: Sendable {
 
     func ofPrivate(_ team: TeamID) -> String { Self.digest("\(base)\n\(words[team] ?? "")") }
 
+    func ofList(_ submissions: ArraySlice<PublicSubmission>) -> String {
+        var mix = Mix()
+        for submission in submissions { mix.add(submission) }
+        return "\(common) \(mix.value)"
+    }
+
     /// What one team's files show of the board, all of it.
     private static func text(_ row: Scoreboard.Row) -> String {
         let sums = "\(row.rank ?? 0) \(row.solved) \(row.penalty ?? 0) \(row.score ?? 0)"
@@ -41,5 +47,50 @@ package struct SiteInputs: Sendable {
         }
     }
 
+    /// Of what hangs on no submission.
+    package var common: String { Self.digest(base) }
+
     private static func digest(_ text: String) -> String { SHA256.hexDigest(of: Array(text.utf8)) }
+}
+
+/// Numbers and texts as one number; for telling whether something changed, never against an adversary.
+private struct Mix {
+    private(set) var value: UInt64 = 0
+
+    mutating func add(_ number: UInt64) {
+        value = (value ^ number) &* 0x9e37_79b9_7f4a_7c15
+        value ^= value >> 29
+    }
+
+    mutating func add(_ number: Int64?) { add(number.map { UInt64(bitPattern: $0) } ?? 0x5bd1_e995) }
+
+    mutating func add(_ text: String) {
+        add(UInt64(text.utf8.count))
+        for byte in text.utf8 { add(UInt64(byte)) }
+    }
+
+    mutating func add(_ submission: PublicSubmission) {
+        add(submission.id)
+        add(submission.team.text)
+        add(submission.problem.text)
+        add(submission.received.milliseconds)
+        add(submission.language?.text ?? "")
+        switch submission.progress {
+        case .waiting: add(1 as UInt64)
+        case .withheld: add(2 as UInt64)
+        case .judging(let phase): add(phase.rawValue)
+        case .judged(let result): add(result)
+        }
+    }
+
+    private mutating func add(_ result: PublicResult) {
+        add(result.verdict.rawValue)
+        add(result.score.map { Int64(bitPattern: $0.bitPattern) })
+        add(result.maxCPUMilliseconds)
+        add(result.maxMemoryKiB)
+        for metric in result.metrics {
+            add(metric.id)
+            add(metric.value.bitPattern)
+        }
+    }
 }

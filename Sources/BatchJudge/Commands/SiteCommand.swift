@@ -54,7 +54,7 @@ struct SiteCommand: AsyncParsableCommand {
         if let to {
             let copy = try SiteCopy(to, of: place)
             let files = try await publishing.files(at: moment, for: audience)
-            try copy.update(SyncFile.all(of: files, at: moment ?? .now), plan: nil)
+            try copy.update(SyncFile.all(of: files), plan: nil)
         } else {
             let lock = try SweepLock.taken(state: place.contest.folders.state)
             _ = try await publishing.publish(at: .now)

@@ -10,14 +10,24 @@ struct SiteCopy {
 
     /// - Throws: where the folder is the public site itself, in which only whole releases appear
     init(_ path: String?, of place: Workplace) throws {
-        folder = path.map {
-            URL(filePath: $0).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
-        }
-        let site = URL(filePath: place.contest.folders.site).resolvingSymlinksInPath().path(percentEncoded: false)
+        folder = path.map(Self.real)
+        let site = Self.real(place.contest.folders.site)
         if let folder, "\(folder)/".hasPrefix("\(site)/") || "\(site)/".hasPrefix("\(folder)/") {
             throw Failure.wrongUse("\(folder) is the public site's own folder, or around it: name another one.")
         }
         lists = try place.stateFolder("copies")
+    }
+
+    /// Without symlinks, `..` and a slash at the end.
+    private static func real(_ path: String) -> String {
+        var words: [Substring] = []
+        for word in URL(filePath: path).absoluteURL.path(percentEncoded: false).split(separator: "/") where word != "."
+        {
+            if word == ".." { words = words.dropLast() } else { words.append(word) }
+        }
+        let plain = "/" + words.joined(separator: "/")
+        let real = URL(filePath: plain).resolvingSymlinksInPath().path(percentEncoded: false)
+        return real.hasSuffix("/") ? String(real.dropLast()) : real
     }
 
     /// Brings it up to date, and writes what that takes into the file `plan`; nil: nowhere.

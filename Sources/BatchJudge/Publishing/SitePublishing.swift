@@ -26,9 +26,28 @@ struct SitePublishing: Sendable {
 
     /// True: a new release is public.
     func publish(at now: Timestamp) async throws -> Bool {
-        let record = try await place.record()
-        let site = try await site(record, at: now, inputs: inputs(record, at: now))
-        return try Publisher(site: place.contest.folders.site).publish(site, now: now)
+        let problems = try place.problems().map { try $0.read.get() }
+        let frame = try await place.record(of: problems, [])
+        let inputs = try await inputs(frame, at: now)
+        let file = "\(try place.stateFolder("site"))/history"
+        // Public reports are of all submissions, and of more than is kept of them.
+        let isEnough = place.contest.reports != .public
+        if isEnough, let inputs, let known = try await KnownHistory(file, inputs, place.store) {
+            do {
+                let record = frame.replacing(known.submissions)
+                let site = try await site(record, at: now, inputs: inputs, knowing: known.changed)
+                let isNew = try Publisher(site: place.contest.folders.site).publish(site, now: now)
+                try known.save()
+                return isNew
+            } catch is KnownHistory.NotEnough {
+                // Something that was taken for known is not: everything is read.
+            }
+        }
+        let record = frame.replacing(try await place.store.submissions())
+        let site = try await site(record, at: now, inputs: inputs)
+        let isNew = try Publisher(site: place.contest.folders.site).publish(site, now: now)
+        if let inputs { try KnownHistory.save(record.submissions, inputs, to: file) }
+        return isNew
     }
 
     /// The whole tree; of an earlier moment as it was then: submissions that came or were judged later are unknown or pending.
@@ -44,18 +63,39 @@ struct SitePublishing: Sendable {
         _ record: ContestRecord,
         at now: Timestamp,
         inputs: SiteInputs? = nil,
+        knowing known: Set<TeamID>? = nil,
         banner: String? = nil
     ) async throws -> Site {
         let links = try await PrivateLinks(place.contest, place.store)
         let keys = try await KnownReceiptKeys(place.store, state: place.contest.folders.state)
         return try SiteBuilder(templates: place.templates).parts(
             PublicView(of: record, at: now, pseudonyms: links.pseudonyms(of: record.contest, record.teams)),
-            teams: TeamView.all(of: record, at: now),
+            teams: teams(of: record, at: now, knowing: known),
             tokens: Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, links.token(of: $0.id)) }),
             pages: try organizerPages(),
             inputs: inputs,
             banner: banner
         ).adding(SitePart("receipt-keys", inputs: nil) { keys.siteFiles })
+    }
+
+    /// `known`: only of these all of their submissions is there; nil: of all.
+    private func teams(
+        of record: ContestRecord,
+        at now: Timestamp,
+        knowing known: Set<TeamID>?
+    ) -> [(team: TeamID, view: () throws -> TeamView)] {
+        guard let known else {
+            return TeamView.all(of: record, at: now).map { view in (view.team, { view }) }
+        }
+        return record.teams.map { team in
+            (
+                team.id,
+                {
+                    guard known.contains(team.id) else { throw KnownHistory.NotEnough() }
+                    return TeamView(of: record, team: team.id, at: now)
+                }
+            )
+        }
     }
 
     /// Nil: something is stored that comes later than now, as a clock was set back, and shows when its time comes.

@@ -4,9 +4,7 @@ import Foundation
 /// JSON as the site writes it: keys in order, absent values as `null`, one line feed at the end.
 enum JSONText {
     static func data(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value) + Data("\n".utf8)
+        Data(try JSONWriter.bytes(value) + [UInt8(ascii: "\n")])
     }
 
     static func file(_ path: String, _ value: some Encodable) throws -> SiteFile {

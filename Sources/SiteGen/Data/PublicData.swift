@@ -2,6 +2,8 @@ import ContestModel
 
 /// The files below `data/`: what the pages say, for programs.
 struct PublicData {
+    private static let perList = 500
+
     private let context: SiteContext
     private var view: PublicView { context.view }
 
@@ -9,9 +11,23 @@ struct PublicData {
 
     func files() throws -> [SiteFile] {
         try [
-            JSONText.file("data/submissions.json", view.submissions.map(PublicSubmissionFacts.init)),
+            JSONText.file(
+                "data/submissions.json",
+                view.submissions.suffix(Self.perList).map(PublicSubmissionFacts.init)
+            ),
             JSONText.file("data/queue.json", Queue(view)),
         ]
+    }
+
+    /// All submissions in lists of the same length, in the order of arrival: only the last one grows.
+    func lists(_ inputs: SiteInputs?) -> [SitePart] {
+        stride(from: 0, to: view.submissions.count, by: Self.perList).enumerated().map { number, start in
+            let own = view.submissions[start..<min(start + Self.perList, view.submissions.count)]
+            let path = "data/submissions-\(number + 1).json"
+            return SitePart(path, inputs: inputs?.ofList(own)) {
+                [try JSONText.file(path, own.map(PublicSubmissionFacts.init))]
+            }
+        }
     }
 
     func files(of team: PublicTeam) throws -> [SiteFile] {

@@ -1,4 +1,4 @@
-package import ContestModel
+import ContestModel
 package import Foundation
 
 /// A file of a tree that is brought somewhere else.
@@ -6,11 +6,11 @@ package struct SyncFile {
     package let path: String
     /// Bytes.
     package let size: Int64
-    /// Seconds since 1970.
-    package let modified: Int64
+    /// Seconds since 1970; nil: it tells nothing, as it was made just now.
+    package let modified: Int64?
     package let contents: () throws -> Data
 
-    package init(path: String, size: Int64, modified: Int64, contents: @escaping () throws -> Data) {
+    package init(path: String, size: Int64, modified: Int64?, contents: @escaping () throws -> Data) {
         self.path = path
         self.size = size
         self.modified = modified
@@ -18,9 +18,9 @@ package struct SyncFile {
     }
 
     /// Files that are not on any disk, with their compressed twins.
-    package static func all(of files: [SiteFile], at now: Timestamp) -> [SyncFile] {
+    package static func all(of files: [SiteFile]) -> [SyncFile] {
         files.flatMap { [$0] + [Gzip.twin(of: $0)].compactMap { $0 } }.map { file in
-            SyncFile(path: file.path, size: Int64(file.contents.count), modified: now.milliseconds / 1000) {
+            SyncFile(path: file.path, size: Int64(file.contents.count), modified: nil) {
                 file.contents
             }
         }
@@ -97,7 +97,7 @@ package struct FolderSync {
         guard let facts = FileCalls.facts(path), facts.size == file.size, !facts.isFolder, !facts.isSymlink else {
             return false
         }
-        if facts.modified == file.modified { return true }
+        if let modified = file.modified, facts.modified == modified { return true }
         guard let own = FileManager.default.contents(atPath: path), let wanted = try? file.contents() else {
             return false
         }
@@ -111,9 +111,10 @@ package struct FolderSync {
         try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
         let part = "\(parent.path(percentEncoded: false))/.\(url.lastPathComponent).tmp"
         // Later than the file in its place, whatever clock that had.
-        let last = FileCalls.facts(target)?.modified ?? .min
+        let last = FileCalls.facts(target).map { $0.modified + 1 } ?? .min
+        let own = file.modified ?? Int64(Date().timeIntervalSince1970)
         try FileCalls.removeFile(part)
-        try FileCalls.write(try file.contents(), to: part, modified: max(file.modified, last == .min ? last : last + 1))
+        try FileCalls.write(try file.contents(), to: part, modified: max(own, last))
         try FileCalls.rename(part, to: target)
     }
 

@@ -146,9 +146,9 @@ extension ShortContest {
         where name != "data/pulse.json" && !name.hasSuffix(".gz") {
             let file = root.appending(path: name)
             guard (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { continue }
-            var text = Self.unmeasured(try String(contentsOf: file, encoding: .utf8))
-            // Its rows are in the order in which they were judged.
-            if name.hasPrefix("queue/") { text = text.split(separator: "\n").sorted().joined(separator: "\n") }
+            var text = Self.withoutUse(Self.unmeasured(try String(contentsOf: file, encoding: .utf8)))
+            // What they tell is in the order in which it was judged.
+            if name.hasPrefix("queue/") || name == "feed.xml" { text = text.split(separator: "\n").sorted().joined(separator: "\n") }
             pages[Self.unmeasured(name), default: []].append(text)
         }
         return pages.mapValues { $0.sorted() }
@@ -172,5 +172,14 @@ extension ShortContest {
                 "\($0.1)?"
             }
             .replacing(/[0-9][0-9.]* (ms|s|KiB|MiB)\b/) { "? \($0.1)" }
+    }
+
+    /// Without how much of each limit was used, and by which run.
+    private static func withoutUse(_ text: String) -> String {
+        text.replacing(/"percent":[0-9]+,"run":"[^"]*"/, with: "\"percent\":?")
+            .replacing(/"used":[0-9]+/, with: "\"used\":?")
+            .replacing(/value="[0-9]+"( aria-label="[^"]*">)[0-9]+ %/) { "value=\"?\"\($0.1)?" }
+            .replacing(/\[#*-*\]\s/, with: "")
+            .replacing(/\([0-9]+ %\)(, (a hidden test|sample [0-9]+))?/, with: "(?)")
     }
 }

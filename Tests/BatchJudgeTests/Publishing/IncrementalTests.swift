@@ -100,5 +100,10 @@ import Testing
             try rig.judge("site").check()
             try compare("\(steps)")
         }
+        // A backup that is put back, or a cache of something else.
+        try Data("nonsense".utf8).write(to: rig.state.appending(path: "site/history"))
+        steps.append(try await happen(&random, 1000))
+        try rig.judge("site").check()
+        try compare("\(steps)")
     }
 }

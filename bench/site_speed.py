@@ -1,0 +1,126 @@
+"""How fast the site is made: all of it, and after one submission, beside Hugo with the same data."""
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+
+from history import History
+
+BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>{{ block "main" . }}{{ end }}</body></html>"""
+BOARD = """{{ define "main" }}<table>{{ range .Site.Data.board.rows }}<tr><td>{{ .rank }}</td><td><a href="/teams/{{ .team.id }}/">{{ .team.name }}</a></td><td>{{ .solved }}</td><td>{{ .penalty }}</td>
+{{ range .problems }}<td class="{{ if .solved }}good{{ else if .pending }}wait{{ else if .attempts }}bad{{ end }}">{{ if .solved }}{{ .time }}{{ end }} {{ .attempts }}</td>{{ end }}</tr>{{ end }}</table>{{ end }}"""
+TEAM = """{{ define "main" }}{{ $team := index .Site.Data.teams .Params.team }}<h1>{{ $team.name }}</h1><table>{{ range $team.submissions }}<tr><td>{{ .id }}</td><td>{{ .problem }}</td>
+<td>{{ .contest_time }}</td><td>{{ .language }}</td><td>{{ .verdict }}</td><td>{{ .max_time_ms }}</td><td>{{ .max_memory_kib }}</td></tr>{{ end }}</table>{{ end }}"""
+SUBMISSION = """{{ define "main" }}{{ $it := index .Site.Data.submissions .Params.submission }}<h1>{{ $it.id }}</h1><dl><dt>Problem</dt><dd>{{ $it.problem }}</dd><dt>Time</dt><dd>{{ $it.contest_time }}</dd>
+<dt>Verdict</dt><dd>{{ $it.verdict }}</dd><dt>CPU</dt><dd>{{ $it.max_time_ms }}</dd><dt>Memory</dt><dd>{{ $it.max_memory_kib }}</dd></dl>{{ end }}"""
+
+
+def measured(words, **rules):
+    """Seconds and peak MiB of a command."""
+    start = time.perf_counter()
+    child = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **rules)
+    _, status, usage = os.wait4(child.pid, 0)
+    assert status == 0, words
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+class Hugo:
+    """The same board and team pages, from the data files of our own site; `reports`: a page for each submission, too."""
+
+    def __init__(self, site, reports):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="batch-judge-bench-hugo-"))
+        for name in ("data", "content/teams", "layouts/_default", "layouts/teams", "layouts/submissions"):
+            (self.folder / name).mkdir(parents=True)
+        (self.folder / "config.toml").write_text('baseURL = "/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "section"]\n')
+        for name, text in (("_default/baseof", BASE), ("index", BOARD), ("teams/single", TEAM), ("submissions/single", SUBMISSION)):
+            (self.folder / f"layouts/{name}.html").write_text(text)
+        shutil.copy(site / "leaderboard.json", self.folder / "data/board.json")
+        teams = {path.stem: json.loads(path.read_text()) for path in (site / "data/teams").glob("*.json")}
+        (self.folder / "data/teams.json").write_text(json.dumps(teams))
+        for team in teams:
+            (self.folder / f"content/teams/{team}.md").write_text(f"---\ntitle: {team}\nteam: {team}\n---\n")
+        self.pages = 1 + len(teams)
+        if reports:
+            every = {str(one["id"]): one for team in teams.values() for one in team["submissions"]}
+            (self.folder / "data/submissions.json").write_text(json.dumps(every))
+            (self.folder / "content/submissions").mkdir()
+            for number in every:
+                (self.folder / f"content/submissions/{number}.md").write_text(f'---\ntitle: "{number}"\nsubmission: "{number}"\n---\n')
+            self.pages += len(every)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder)
+
+    def build(self):
+        shutil.rmtree(self.folder / "public", ignore_errors=True)
+        return measured(["hugo", "--quiet"], cwd=self.folder)
+
+
+def files(history):
+    """Of the public release: the inode of each file."""
+    root = (history.folder / "public/current").resolve()
+    return {str(path.relative_to(root)): path.stat().st_ino for path in root.rglob("*") if path.is_file()}
+
+
+def build(history):
+    return measured([history.program, "site", "--contest", str(history.folder / "contest/contest.yaml")])
+
+
+def everything(history):
+    for name in ("public", "var/site"):
+        shutil.rmtree(history.folder / name, ignore_errors=True)
+    return build(history)
+
+
+def medians(runs):
+    return statistics.median(run[0] for run in runs), statistics.median(run[1] for run in runs)
+
+
+def changes(history, rounds=10):
+    """Median seconds after one new submission, and the files that were there and have other contents, twins not counted."""
+    spans, rewritten = [], 0
+    for number in range(rounds + 4):
+        with history.database() as database:
+            history.insert(database, history.teams[number * 37 % len(history.teams)], 17_500_000 + number, "WA")
+        before = files(history)
+        span, _ = build(history)
+        after = files(history)
+        # Until there are releases to go on from, all of it is linked.
+        if number >= 4:
+            spans.append(span)
+            rewritten = max(rewritten, sum(before.get(path, inode) != inode for path, inode in after.items() if not path.endswith(".gz")))
+    return statistics.median(spans), rewritten
+
+
+def site(program, table, teams=1000):
+    if not shutil.which("hugo"):
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "hugo"], check=True, stdout=subprocess.DEVNULL)
+    table.head(f"The site of {teams:,} teams with 20 submissions each")
+    with History(program, teams, 20) as history:
+        ours = medians([everything(history) for _ in range(3)])
+        count = len(files(history))
+        with Hugo(history.folder / "public/current", False) as few, Hugo(history.folder / "public/current", True) as many:
+            board, all_pages = (medians([hugo.build() for _ in range(3)]) for hugo in (few, many))
+            table.row("all of it / Hugo, leaderboard and team pages alone", ours[0] / board[0], "",
+                      under=1.0, beside=f"{ours[0]:.2f} s for {count:,} files against {board[0]:.2f} s for {few.pages:,} pages")
+            table.row("all of it / Hugo with a page for each submission", ours[0] / all_pages[0], "",
+                      under=1.0, beside=f"against {all_pages[0]:.2f} s for {many.pages:,} pages")
+            table.row("memory / Hugo's, leaderboard and team pages alone", ours[1] / board[1], "", under=1.0,
+                      beside=f"{ours[1]:.0f} against {board[1]:.0f} MiB")
+        span, rewritten = changes(history)
+        table.row("one new submission", span * 1000, "ms", under=100)
+        table.row("files that it rewrote", rewritten, "", under=12)
+        before = files(history)
+        table.row("nothing changed", medians([build(history) for _ in range(10)])[0] * 1000, "ms")
+        table.row("files that were written", sum(before[path] != inode for path, inode in files(history).items()), "", under=1)
+    with History(program, teams, 100) as history:
+        everything(history)
+        long, _ = changes(history)
+    table.row("one of 100,000 submissions / one of 20,000", long / span, "", under=1.2, beside=f"{long * 1000:.0f} against {span * 1000:.0f} ms")
