@@ -146,9 +146,12 @@ extension ShortContest {
         where name != "data/pulse.json" && !name.hasSuffix(".gz") {
             let file = root.appending(path: name)
             guard (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { continue }
-            var text = Self.withoutUse(Self.unmeasured(try String(contentsOf: file, encoding: .utf8)))
+            let whole = try String(contentsOf: file, encoding: .utf8)
+            var text = Self.withoutUse(Self.unmeasured(whole))
             // What they tell is in the order in which it was judged.
-            if name.hasPrefix("queue/") || name == "feed.xml" { text = text.split(separator: "\n").sorted().joined(separator: "\n") }
+            if name.hasPrefix("queue/") || name == "feed.xml" {
+                text = text.split(separator: "\n").sorted().joined(separator: "\n")
+            }
             pages[Self.unmeasured(name), default: []].append(text)
         }
         return pages.mapValues { $0.sorted() }
