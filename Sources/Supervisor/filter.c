@@ -33,6 +33,8 @@
 #define UNLESS_ZERO(call, i) IS(__NR_##call, 0, 4), ARGUMENT(i), IS(0, 1, 0), REFUSE, NUMBER
 #define NOT_WITH(call, i, value) IS(__NR_##call, 0, 4), ARGUMENT(i), IS(value, 0, 1), REFUSE, NUMBER
 #define NOT_ON_FIRST(call) NOT_WITH(call, 0, 1)
+#define ONLY_UNIX(call) \
+    IS(__NR_##call, 0, 4), ARGUMENT(0), IS(AF_UNIX, 1, 0), ANSWER(SECCOMP_RET_ERRNO | EAFNOSUPPORT), NUMBER
 #define NOT_SUPPORTED(call) IS(__NR_##call, 0, 1), ANSWER(SECCOMP_RET_ERRNO | EOPNOTSUPP)
 // `which` must be a process and `who` zero: itself.
 #define ITSELF_ONLY(call, process) \
@@ -72,6 +74,9 @@ int filter_install(void) {
         NOT_WITH(prctl, 0, PR_SET_SECCOMP),
         NOT_WITH(setsockopt, 2, SO_ATTACH_FILTER),
         NOT_WITH(setsockopt, 2, SO_ATTACH_REUSEPORT_CBPF),
+        // The container's own filter says the same, but gVisor does not read that one.
+        ONLY_UNIX(socket),
+        ONLY_UNIX(socketpair),
         // Sockets that hold each other's descriptors outlive all processes, with every file that they hold, until the kernel looks.
         NEVER(sendmsg),
         NEVER(sendmmsg),

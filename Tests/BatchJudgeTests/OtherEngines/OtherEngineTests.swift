@@ -45,7 +45,7 @@ extension RealEngine {
             defer { rig.remove() }
             try rig.upload(only: setup.uploads)
             let sweep = try rig.judge("run")
-            #expect(sweep.code == 0 && sweep.errors == "")
+            #expect(sweep.code == 0 && sweep.errors == "", "\(sweep)")
             let found = try rig.submissions()
             #expect(found.count == setup.uploads.count)
             for want in try Self.expected() {
