@@ -119,6 +119,9 @@ package struct PublicPredictionRules: Sendable, Hashable {
     package let maxPredictions: Int64
     /// The first one ranks.
     package let metrics: [MetricChoice]
+    package let standing: StandingRules
+    /// Whether some of the labels count in the end only.
+    package let isSplit: Bool
 
     fileprivate init(_ rules: PredictionRules) {
         entryPoint = rules.entryPoint
@@ -130,6 +133,8 @@ package struct PublicPredictionRules: Sendable, Hashable {
         predictionsColumn = rules.predictionsColumn
         maxPredictions = rules.maxPredictions
         metrics = rules.metrics
+        standing = rules.standing
+        isSplit = rules.splitColumn != nil
     }
 }
 

@@ -32,6 +32,7 @@ struct PredictionKeys {
         let size = predictions.value("max_size", .capacity, default: 64 << 20)
         predictions.finish()
         let metrics = metrics()
+        let standing = StandingKeys(section: section).rules()
         if section.raw("score") != nil {
             section.complain(
                 "score",
@@ -52,7 +53,8 @@ struct PredictionKeys {
             predictionsFile: path,
             predictionsColumn: column,
             maxPredictions: size,
-            metrics: metrics
+            metrics: metrics,
+            standing: standing
         )
     }
 
