@@ -91,7 +91,9 @@ struct Workplace: Sendable {
             release: try await store.release(),
             lastSweep: try await store.sweeps(last: 20).lazy.compactMap(\.ended).first,
             halted: try await store.halted(),
-            languages: try languages()
+            languages: try languages(),
+            selections: try await store.selections(),
+            comparisons: try await store.comparisons()
         )
     }
 }

@@ -99,7 +99,7 @@ private struct Race {
 
     private mutating func update(_ team: Int) {
         let entry = Scoreboard.Entry(team: teams[team], cells: cells.row(of: teams[team].id), columns, rule: rule)
-        guard entry.cells.contains(where: { $0.attempts > 0 }) else { return }
+        guard entry.hasResult else { return }
         if standings[team] == nil, entry.isRanked { order.append(team) }
         standings[team] = entry.standing
         let sum = rule.type == .passFail ? Double(entry.standing.solved) : entry.score

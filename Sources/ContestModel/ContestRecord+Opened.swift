@@ -6,10 +6,12 @@ extension ContestRecord {
             teams: teams.map(\.opened),
             problems: problems,
             submissions: submissions,
-            release: release,
+            release: ReleaseState(thawed: release.thawed, finalized: release.finalized, isForJury: true),
             lastSweep: lastSweep,
             halted: halted,
-            languages: languages
+            languages: languages,
+            selections: selections,
+            comparisons: comparisons
         )
     }
 }
@@ -25,7 +27,9 @@ extension ContestRecord {
             release: release,
             lastSweep: lastSweep,
             halted: halted,
-            languages: languages
+            languages: languages,
+            selections: selections,
+            comparisons: comparisons
         )
     }
 }

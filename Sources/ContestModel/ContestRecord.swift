@@ -13,6 +13,10 @@ package struct ContestRecord: Sendable, Hashable {
     package let halted: Timestamp?
     /// What can be judged.
     package let languages: [Language]
+    /// What teams chose as their final entries.
+    package let selections: [TeamID: [ProblemID: Selection]]
+    /// How far entries to ML problems differ, as far as that is known.
+    package let comparisons: [EntryPair: ScoreInterval]
 
     package init(
         contest: Contest,
@@ -22,7 +26,9 @@ package struct ContestRecord: Sendable, Hashable {
         release: ReleaseState,
         lastSweep: Timestamp?,
         halted: Timestamp? = nil,
-        languages: [Language] = []
+        languages: [Language] = [],
+        selections: [TeamID: [ProblemID: Selection]] = [:],
+        comparisons: [EntryPair: ScoreInterval] = [:]
     ) {
         self.contest = contest
         self.teams = teams
@@ -32,6 +38,8 @@ package struct ContestRecord: Sendable, Hashable {
         self.lastSweep = lastSweep
         self.halted = halted
         self.languages = languages
+        self.selections = selections
+        self.comparisons = comparisons
     }
 }
 
@@ -51,10 +59,29 @@ package struct JudgedSubmission: Sendable, Hashable {
 package struct ReleaseState: Sendable, Hashable {
     package let thawed: Timestamp?
     package let finalized: Timestamp?
+    /// For the jury, to whom private scores are known before that.
+    package let isForJury: Bool
 
-    package init(thawed: Timestamp? = nil, finalized: Timestamp? = nil) {
+    package init(thawed: Timestamp? = nil, finalized: Timestamp? = nil, isForJury: Bool = false) {
         self.thawed = thawed
         self.finalized = finalized
+        self.isForJury = isForJury
+    }
+}
+
+/// What a team last said of its final entry to a problem.
+package struct Selection: Sendable, Hashable {
+    /// The entry that counts; nil: none was named rightly yet.
+    package let submission: Int64?
+    /// When the last file that said something was taken.
+    package let received: Timestamp
+    /// The answer to that file, for the team.
+    package let message: String
+
+    package init(submission: Int64?, received: Timestamp, message: String) {
+        self.submission = submission
+        self.received = received
+        self.message = message
     }
 }
 

@@ -27,7 +27,7 @@ package struct JuryView: Sendable, Hashable {
             TeamNames(unmasking: record),
             showsProblems: true,
             at: now
-        )
+        ) { record.comparisons[$0] }
         testCounts = Dictionary(
             record.problems.map { ($0.id, $0.tests.count) },
             uniquingKeysWith: { first, _ in first }

@@ -119,6 +119,7 @@ package struct PredictionRules: Sendable, Hashable {
     /// Nil: the first metric is the score.
     package let formula: ScoreFormula?
     package let timing: RunTiming
+    package let standing: StandingRules
 
     package init(
         entryPoint: String,
@@ -135,7 +136,8 @@ package struct PredictionRules: Sendable, Hashable {
         maxPredictions: Int64,
         metrics: [MetricChoice],
         formula: ScoreFormula? = nil,
-        timing: RunTiming = RunTiming()
+        timing: RunTiming = RunTiming(),
+        standing: StandingRules = StandingRules()
     ) {
         self.entryPoint = entryPoint
         self.requiredFiles = requiredFiles
@@ -152,5 +154,6 @@ package struct PredictionRules: Sendable, Hashable {
         self.metrics = metrics
         self.formula = formula
         self.timing = timing
+        self.standing = standing
     }
 }

@@ -24,6 +24,9 @@ package struct PublicContest: Sendable, Hashable {
     /// Since when nothing is judged; nil: the judge is well.
     package let haltedAt: Timestamp?
     package let milestones: ContestMilestones
+    /// Whether private scores of models are known, and rank: once the contest is over and the board is thawed, or, where it never froze, the
+    /// results are final.
+    package let showsSealed: Bool
 
     package init(of contest: Contest, _ release: ReleaseState, halted: Timestamp? = nil, at now: Timestamp) {
         id = contest.id
@@ -42,6 +45,8 @@ package struct PublicContest: Sendable, Hashable {
         timeZone = contest.timeZone
         haltedAt = halted.flatMap { $0 <= now ? $0 : nil }
         milestones = ContestMilestones(of: contest, release, at: now)
+        let isReleased = frozenAt == nil && (release.isThawed(at: now) || release.isFinal(at: now))
+        showsSealed = release.isForJury || now >= contest.end && isReleased
     }
 
     /// The same contest for those from whom nothing is withheld.
@@ -61,6 +66,7 @@ package struct PublicContest: Sendable, Hashable {
         timeZone = contest.timeZone
         haltedAt = contest.haltedAt
         milestones = contest.milestones
+        showsSealed = true
     }
 
     /// When the board freezes or froze; nil: it never does.

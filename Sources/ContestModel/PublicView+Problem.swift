@@ -125,6 +125,7 @@ package struct PublicPredictionRules: Sendable, Hashable {
     package let timing: RunTiming
     /// Whether a part of the rows is scored at the end only.
     package let hasPrivateRows: Bool
+    package let standing: StandingRules
 
     fileprivate init(_ rules: PredictionRules) {
         entryPoint = rules.entryPoint
@@ -140,6 +141,7 @@ package struct PublicPredictionRules: Sendable, Hashable {
         formula = rules.formula
         timing = rules.timing
         hasPrivateRows = rules.splitColumn != nil
+        standing = rules.standing
     }
 }
 

@@ -22,7 +22,13 @@ package struct PublicSubmission: Sendable, Hashable {
     }
 
     /// Nil: not for the public.
-    init?(of judged: JudgedSubmission, in contest: PublicContest, _ names: TeamNames, at now: Timestamp) {
+    init?(
+        of judged: JudgedSubmission,
+        in contest: PublicContest,
+        _ names: TeamNames,
+        _ scores: ScoreDisclosure,
+        at now: Timestamp
+    ) {
         let submission = judged.submission
         guard let problem = submission.problem, let team = names.byID[submission.team], !submission.isSmoke,
             submission.state != .withdrawn, submission.state != .disqualified,
@@ -37,20 +43,44 @@ package struct PublicSubmission: Sendable, Hashable {
         contestTime = submission.received - contest.start
         // The language is found while the upload is verified, so it says how far that has come.
         language = isHidden ? nil : submission.language
-        progress = isHidden ? .withheld : Progress(of: judged, in: contest, at: now)
+        progress = isHidden ? .withheld : Progress(of: judged, in: contest, scores, at: now)
     }
 
-    /// `problem` is the one that it is for; nil: its package is gone.
+    /// As it counts until private scores are released. `problem` is the one that it is for; nil: its package is gone.
     func attempt(_ problem: Problem?, by rule: RankingRules.PointsRule) -> Scoreboard.Attempt {
-        let outcome = result.map { result in
+        attempt { result in
             Scoreboard.Outcome(
                 isSolved: result.verdict == .accepted,
                 isPenalized: result.isPenalized,
                 points: result.points(of: problem, by: rule),
-                metric: result.metrics.first?.value
+                metric: (result.model?.race.metrics ?? result.metrics).first?.value,
+                model: result.model.map { Scoreboard.ModelEntry(submission: id, $0.race) }
             )
         }
-        return Scoreboard.Attempt(team: team, problem: self.problem, contestTime: contestTime, outcome: outcome)
+    }
+
+    /// As it counts in the end: of a team's models only the final one has a score.
+    func finalAttempt(_ problem: Problem?, by rule: RankingRules.PointsRule) -> Scoreboard.Attempt {
+        guard let model = result?.model else { return attempt(problem, by: rule) }
+        return attempt { result in
+            let score = model.isFinal ? model.final : nil
+            return Scoreboard.Outcome(
+                isSolved: result.verdict == .accepted,
+                isPenalized: result.isPenalized,
+                points: score.map { [$0.score] } ?? [],
+                metric: score?.metrics.first?.value,
+                model: score.map { Scoreboard.ModelEntry(submission: id, $0) }
+            )
+        }
+    }
+
+    private func attempt(_ outcome: (PublicResult) -> Scoreboard.Outcome) -> Scoreboard.Attempt {
+        Scoreboard.Attempt(
+            team: team,
+            problem: problem,
+            contestTime: contestTime,
+            outcome: result.map(outcome)
+        )
     }
 }
 
@@ -62,6 +92,8 @@ package struct PublicResult: Sendable, Hashable {
     package let score: Double?
     /// By id, in the problem's order.
     package let metrics: [MetricValue]
+    /// Nil but for a model with a score.
+    package let model: PublicModelScore?
     /// For the sum of the best alone: what a group of hidden tests gave is not public.
     private let groups: [GroupResult]
     package let maxCPUMilliseconds: Int64?
@@ -69,11 +101,13 @@ package struct PublicResult: Sendable, Hashable {
     package let started: Timestamp
     package let ended: Timestamp
 
-    init(_ judgement: Judgement, isCharged: Bool, in contest: PublicContest) {
+    init(_ judgement: Judgement, of submission: Submission, in contest: PublicContest, _ scores: ScoreDisclosure) {
         verdict = judgement.verdict
-        isPenalized = contest.ranking.isPenalized(verdict) && isCharged
-        score = judgement.score.flatMap { $0.isFinite ? $0 : nil }
-        metrics = judgement.metrics.filter(\.value.isFinite)
+        isPenalized = contest.ranking.isPenalized(verdict) && submission.isCharged
+        model = scores[submission.id].map(PublicModelScore.init)
+        let isModel = scores.holds(submission)
+        score = isModel ? model?.open.score : judgement.score.flatMap { $0.isFinite ? $0 : nil }
+        metrics = isModel ? model?.open.metrics ?? [] : judgement.metrics.filter(\.value.isFinite)
         groups = judgement.groups.filter(\.score.isFinite)
         maxCPUMilliseconds = judgement.maxCPUMilliseconds
         maxMemoryKiB = judgement.maxMemoryKiB
@@ -91,8 +125,9 @@ package struct PublicResult: Sendable, Hashable {
         return points.map { $0 * problem.weight }
     }
 
-    /// Points before the problem's weight, of each part of which the best counts.
+    /// Points before the problem's weight, of each part of which the best counts, until private scores are released.
     fileprivate func points(of problem: Problem?, by rule: RankingRules.PointsRule) -> [Double] {
+        if let model { return [model.race.score] }
         if rule == .bestPerGroup, let summands = problem?.scoring?.summands, summands.count > 1, score != nil {
             return summands.map { path in groups.first { $0.name == path }?.score ?? 0 }
         }
@@ -108,7 +143,12 @@ package struct PublicResult: Sendable, Hashable {
 }
 
 extension PublicSubmission.Progress {
-    fileprivate init(of judged: JudgedSubmission, in contest: PublicContest, at now: Timestamp) {
+    fileprivate init(
+        of judged: JudgedSubmission,
+        in contest: PublicContest,
+        _ scores: ScoreDisclosure,
+        at now: Timestamp
+    ) {
         let submission = judged.submission
         switch submission.state {
         case .queued, .failed, .withdrawn, .disqualified: self = .waiting
@@ -118,7 +158,7 @@ extension PublicSubmission.Progress {
                 self = .waiting
                 return
             }
-            self = .judged(PublicResult(judgement, isCharged: submission.isCharged, in: contest))
+            self = .judged(PublicResult(judgement, of: submission, in: contest, scores))
         }
     }
 }

@@ -17,6 +17,10 @@ package struct PublicView: Sendable, Hashable {
     package let board: Scoreboard
     /// Empty before the start.
     package let history: BoardHistory
+    /// Of each ML problem on which a team has a score, in the contest's order.
+    package let standings: [ModelStanding]
+    /// Nil until private scores are released, and where none were sealed.
+    package let shakeUp: ShakeUp?
     /// Nil until there is an earlier board to compare with.
     package let movement: Movement?
     /// Empty until the results are final and none is withheld.
@@ -31,9 +35,20 @@ package struct PublicView: Sendable, Hashable {
     /// `pseudonyms` are used under `anonymous` only. A team that has none gets a number made from its id, which somebody who
     /// knows the ids can find out.
     package init(of record: ContestRecord, at now: Timestamp, pseudonyms: [TeamID: String] = [:]) {
+        self.init(of: record, at: now, pseudonyms: pseudonyms) { record.comparisons[$0] }
+    }
+
+    /// The same, where `lookup` says how far entries differ; it is asked for what is shown of that, and for nothing else.
+    package init(
+        of record: ContestRecord,
+        at now: Timestamp,
+        pseudonyms: [TeamID: String] = [:],
+        comparing lookup: PairLookup
+    ) rethrows {
         let contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
         let names = TeamNames(of: record, pseudonyms)
-        self.init(of: record, contest, names, showsProblems: contest.state != .before, at: now)
+        let isOpen = contest.state != .before
+        try self.init(of: record, contest, names, showsProblems: isOpen, at: now, comparing: lookup)
     }
 
     /// `contest` says what is withheld, `names` who is shown.
@@ -42,11 +57,13 @@ package struct PublicView: Sendable, Hashable {
         _ contest: PublicContest,
         _ names: TeamNames,
         showsProblems: Bool,
-        at now: Timestamp
-    ) {
+        at now: Timestamp,
+        comparing lookup: PairLookup
+    ) rethrows {
         let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let scores = try ScoreDisclosure(of: record, record.submissions, in: contest, at: now, comparing: lookup)
         let submissions = record.submissions
-            .compactMap { PublicSubmission(of: $0, in: contest, names, at: now) }
+            .compactMap { PublicSubmission(of: $0, in: contest, names, scores, at: now) }
             .sorted { ($0.received, $0.id) < ($1.received, $1.id) }
         self.contest = contest
         self.submissions = submissions
@@ -59,8 +76,28 @@ package struct PublicView: Sendable, Hashable {
         let shownColumns = showsProblems ? columns : []
         let attempts = submissions.map { $0.attempt(packages[$0.problem], by: contest.ranking.points) }
         let rule = Scoreboard.Rule(contest)
-        let board = Scoreboard(rule: rule, columns: shownColumns, teams: teams, attempts: attempts)
+        let final =
+            contest.showsSealed && columns.contains(where: \.isModel)
+            ? submissions.map { $0.finalAttempt(packages[$0.problem], by: contest.ranking.points) } : nil
+        let standings = try ModelField.all(of: record, columns: shownColumns, teams).map {
+            try $0.standing(race: attempts, final: final, comparing: lookup)
+        }
+        self.standings = standings.filter { !$0.lines.isEmpty }
+        let board = Scoreboard(
+            rule: rule,
+            columns: shownColumns,
+            teams: teams,
+            attempts: final ?? attempts,
+            models: Dictionary(standings.map { ($0.problem, $0.entries) }, uniquingKeysWith: { first, _ in first })
+        )
         self.board = board
+        shakeUp = final.flatMap { [teams] _ in
+            ShakeUp(
+                from: Scoreboard(rule: rule, columns: shownColumns, teams: teams, attempts: attempts),
+                to: board,
+                of: record
+            )
+        }
         history = BoardHistory(
             rule: rule,
             columns: shownColumns,
@@ -71,12 +108,16 @@ package struct PublicView: Sendable, Hashable {
         problems = showsProblems ? PublicProblem.all(of: record, submissions, board) : []
         awards = contest.isDecided ? Award.all(of: board, problems, contest) : []
         languages = PublicLanguage.all(of: record)
-        movement = Movement.Moment(of: contest, asOf: asOf).map { [teams] moment in
-            let time = moment.contestTime(in: contest)
-            let earlier = attempts.filter { $0.contestTime < time }
-            let old = Scoreboard(rule: rule, columns: shownColumns, teams: teams, attempts: earlier)
-            return Movement(since: moment, from: old, to: board)
-        }
+        let isShaken = shakeUp != nil
+        movement =
+            isShaken
+            ? nil
+            : Movement.Moment(of: contest, asOf: asOf).map { [teams] moment in
+                let time = moment.contestTime(in: contest)
+                let earlier = attempts.filter { $0.contestTime < time }
+                let old = Scoreboard(rule: rule, columns: shownColumns, teams: teams, attempts: earlier)
+                return Movement(since: moment, from: old, to: board)
+            }
         reports = record.contest.reports == .public ? Self.reports(record, submissions, names, now) : []
     }
 
@@ -125,7 +166,8 @@ extension Scoreboard.Column {
             problem: problem.id,
             weight: place.weight,
             isLowerBetter: problem.isLowerBetter,
-            fullScore: problem.scoring?.fullScore
+            fullScore: problem.scoring?.fullScore,
+            isModel: problem.standing != nil
         )
     }
 }

@@ -38,6 +38,14 @@ struct CellTable {
         if isSolved, !wasSolved { rows[team]?[place].cell.isFirst = races[place].finish(team) }
     }
 
+    /// Says which entries count.
+    mutating func name(_ models: [ProblemID: [TeamID: Scoreboard.ModelEntry]]) {
+        for (problem, entries) in models {
+            guard let place = places[problem] else { continue }
+            for (team, entry) in entries { rows[team]?[place].cell.model = entry }
+        }
+    }
+
     /// Who solves a problem first.
     private struct Race {
         /// Teams of which something is pending that could still turn out to be the first.
@@ -85,7 +93,7 @@ private struct OpenCell {
         cell.attempts += 1
         if outcome.points.isEmpty {
             // A failed attempt is worth nothing; where fewer points are better, nothing is not a result.
-            if cell.score == nil, !column.isLowerBetter { cell.score = 0 }
+            if cell.score == nil, !column.isLowerBetter, !column.isModel { cell.score = 0 }
         } else if improve(with: outcome.points, in: column) {
             cell.metric = outcome.metric
             cell.minutes = attempt.minutes

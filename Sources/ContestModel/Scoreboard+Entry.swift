@@ -6,6 +6,8 @@ extension Scoreboard {
         let standing: Standing
         /// As it is shown.
         let score: Double
+        /// Whether anything of it was judged that counts; where points decide, a model without a score does not.
+        let hasResult: Bool
 
         init(team: PublicTeam, cells: [Cell], _ columns: [Column], rule: Rule) {
             self.team = team
@@ -14,6 +16,9 @@ extension Scoreboard {
             let sum = zip(cells, columns).reduce(0) { $0 + ($1.0.score ?? 0) * ($1.1.isLowerBetter ? -1 : 1) }
             let isAscending = columns.allSatisfy(\.isLowerBetter)
             score = isAscending ? cells.reduce(0) { $0 + ($1.score ?? 0) } : sum
+            hasResult = zip(cells, columns).contains { cell, column in
+                rule.type == .score && column.isModel ? cell.score != nil : cell.attempts > 0
+            }
             let counted = cells.lazy.filter { $0.isSolved || ($0.score ?? 0) != 0 }
             standing = Standing(
                 type: rule.type,
@@ -25,8 +30,7 @@ extension Scoreboard {
             )
         }
 
-        /// Whether anything of it was judged that counts.
-        var isRanked: Bool { !team.isBaseline && cells.contains { $0.attempts > 0 } }
+        var isRanked: Bool { !team.isBaseline && hasResult }
 
         func isTied(with other: Entry) -> Bool { standing.isTied(with: other.standing) }
 

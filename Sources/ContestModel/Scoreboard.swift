@@ -25,11 +25,20 @@ package struct Scoreboard: Sendable, Hashable {
         package let isLowerBetter: Bool
         /// The points, before the weight, that make it solved; nil: an accepted submission does.
         package let fullScore: Double?
+        /// Only what has a score is a result.
+        package let isModel: Bool
 
-        package init(problem: ProblemID, weight: Double = 1, isLowerBetter: Bool = false, fullScore: Double? = nil) {
+        package init(
+            problem: ProblemID,
+            weight: Double = 1,
+            isLowerBetter: Bool = false,
+            fullScore: Double? = nil,
+            isModel: Bool = false
+        ) {
             self.problem = problem
             self.weight = weight
             self.isLowerBetter = isLowerBetter
+            self.isModel = isModel
             self.fullScore = fullScore.flatMap { $0 > 0 ? $0 : nil }
         }
     }
@@ -60,15 +69,46 @@ package struct Scoreboard: Sendable, Hashable {
         package let points: [Double]
         /// An ML problem's ranking metric.
         package let metric: Double?
+        /// Nil but for a model with a score.
+        package let model: ModelEntry?
 
-        package init(isSolved: Bool, isPenalized: Bool, points: [Double] = [], metric: Double? = nil) {
+        package init(
+            isSolved: Bool,
+            isPenalized: Bool,
+            points: [Double] = [],
+            metric: Double? = nil,
+            model: ModelEntry? = nil
+        ) {
             self.isSolved = isSolved
             self.isPenalized = isPenalized
             self.points = points
             self.metric = metric
+            self.model = model
         }
 
         var counts: Bool { isSolved || isPenalized }
+    }
+
+    /// A model's score, before the problem's weight.
+    package struct ModelEntry: Sendable, Hashable {
+        package let submission: Int64
+        package let score: Double
+        /// Nil where none was computed, or where it would say more than the score may.
+        package let interval: ScoreInterval?
+        /// Of entries that cannot be told apart, counted from the best one on; nil: it is in none, or that is not asked.
+        package private(set) var group: Int?
+
+        init(submission: Int64, _ split: SplitScore) {
+            self.submission = submission
+            score = split.score
+            interval = split.interval
+        }
+
+        func inGroup(_ group: Int?) -> ModelEntry {
+            var entry = self
+            entry.group = group
+            return entry
+        }
     }
 
     package struct Row: Sendable, Hashable {
@@ -96,6 +136,8 @@ package struct Scoreboard: Sendable, Hashable {
         package internal(set) var isFirst = false
         package internal(set) var score: Double?
         package internal(set) var metric: Double?
+        /// The entry that counts, of a team whose model has a score.
+        package internal(set) var model: ModelEntry?
 
         init(_ problem: ProblemID) { self.problem = problem }
     }
@@ -105,10 +147,18 @@ package struct Scoreboard: Sendable, Hashable {
     /// Those without a score, and baselines; by name.
     package let unranked: [Row]
 
-    /// `attempts` in the order of arrival; those of other teams and problems are not looked at.
-    package init(rule: Rule, columns: [Column], teams: [PublicTeam], attempts: [Attempt]) {
+    /// `attempts` in the order of arrival; those of other teams and problems are not looked at. `models` are the entries that count, by
+    /// problem and team.
+    package init(
+        rule: Rule,
+        columns: [Column],
+        teams: [PublicTeam],
+        attempts: [Attempt],
+        models: [ProblemID: [TeamID: ModelEntry]] = [:]
+    ) {
         var cells = CellTable(columns, teams: teams, by: rule)
         for attempt in attempts { cells.add(attempt) }
+        cells.name(models)
         let entries = teams.map { Entry(team: $0, cells: cells.row(of: $0.id), columns, rule: rule) }
             .sorted(by: Entry.stands)
         rows = Self.ranked(entries.filter(\.isRanked))

@@ -24,14 +24,28 @@ package struct TeamSubmission: Sendable, Hashable {
         self.account = account
     }
 
-    init(_ judged: JudgedSubmission, _ account: Ledger.Line, problem: TeamProblem?, contestTime: Duration) {
+    init(
+        _ judged: JudgedSubmission,
+        _ account: Ledger.Line,
+        problem: TeamProblem?,
+        contestTime: Duration,
+        _ scores: ScoreDisclosure
+    ) {
         facts = judged.submission
         self.account = account
         self.problem = problem
         self.contestTime = contestTime
         judgement =
             judged.submission.state.isPending
-            ? nil : judged.judgement.map { TeamJudgement($0, groups: problem?.groups ?? []) }
+            ? nil
+            : judged.judgement.map { judgement in
+                TeamJudgement(
+                    judgement,
+                    groups: problem?.groups ?? [],
+                    isModel: scores.holds(judged.submission),
+                    scores.model(of: judged.submission.id, judgement)
+                )
+            }
     }
 }
 
@@ -43,6 +57,8 @@ package struct TeamJudgement: Sendable, Hashable {
     package internal(set) var log: String
     package let score: Double?
     package let metrics: [MetricValue]
+    /// Nil but for a model with a score that may be said.
+    package let model: TeamModelScore?
     package let image: String?
     package let started: Timestamp
     package let ended: Timestamp
@@ -60,13 +76,19 @@ package struct TeamJudgement: Sendable, Hashable {
     /// What its runs were measured against; nil: nothing was run, or it was not noted.
     package let limits: AppliedLimits?
 
-    fileprivate init(_ judgement: Judgement, groups shown: [ScoredGroup]) {
+    fileprivate init(
+        _ judgement: Judgement,
+        groups shown: [ScoredGroup],
+        isModel: Bool,
+        _ model: TeamModelScore?
+    ) {
         verdict = judgement.verdict
         reason = judgement.reason
         message = judgement.message
         log = judgement.log
-        score = judgement.score.flatMap { $0.isFinite ? $0 : nil }
-        metrics = judgement.metrics.filter(\.value.isFinite)
+        self.model = model
+        score = isModel ? model?.open.score : judgement.score.flatMap { $0.isFinite ? $0 : nil }
+        metrics = isModel ? model?.open.metrics ?? [] : judgement.metrics.filter(\.value.isFinite)
         image = judgement.image
         started = judgement.started
         ended = judgement.ended

@@ -8,6 +8,8 @@ package struct TeamView: Sendable, Hashable {
     package let submissions: [TeamSubmission]
     /// What it may use.
     package let quota: TeamQuota
+    /// Of the problems where it may choose its final entry, in the contest's order; nobody else sees them.
+    package let selections: [TeamSelection]
 
     package init(of record: ContestRecord, team: TeamID, at now: Timestamp) {
         let own = record.submissions.filter { $0.submission.team == team }
@@ -33,13 +35,16 @@ package struct TeamView: Sendable, Hashable {
         self.team = team
         self.name = context.contest.isAnonymous ? nil : name
         quota = context.quota
+        selections = context.selections(of: team, at: now)
         let seen = own.filter { $0.submission.received <= now }
+        let scores = ScoreDisclosure(of: context.record, seen, in: contest, at: now) { context.record.comparisons[$0] }
         submissions = zip(seen, Ledger(of: seen, quota: quota).lines).map { judged, account in
             TeamSubmission(
                 judged,
                 account,
                 problem: judged.submission.problem.flatMap { context.problems[$0] },
-                contestTime: judged.submission.received - context.contest.start
+                contestTime: judged.submission.received - context.contest.start,
+                scores
             )
         }
     }
@@ -50,6 +55,7 @@ package struct TeamView: Sendable, Hashable {
         name = team.name
         self.submissions = submissions
         quota = TeamQuota()
+        selections = []
     }
 
     /// What everybody may read of it where reports are public: of these submissions alone, and nothing that the team wrote itself.
@@ -104,12 +110,14 @@ extension ProblemKind {
 
 /// What all teams' views share.
 private struct TeamContext {
+    let record: ContestRecord
     let contest: PublicContest
     /// None before the start.
     let problems: [ProblemID: TeamProblem]
     let quota: TeamQuota
 
     init(of record: ContestRecord, at now: Timestamp) {
+        self.record = record
         contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
         quota = record.contest.intake.perTeam
         let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -120,5 +128,13 @@ private struct TeamContext {
             },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    func selections(of team: TeamID, at now: Timestamp) -> [TeamSelection] {
+        record.problems.compactMap { problem in
+            guard problem.standing?.final == .selected, let shown = problems[problem.id] else { return nil }
+            let said = record.selections[team]?[problem.id]
+            return TeamSelection(problem: shown, selection: said.flatMap { $0.received <= now ? $0 : nil })
+        }
     }
 }

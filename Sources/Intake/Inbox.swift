@@ -5,7 +5,7 @@ import Glibc
 package struct Inbox: Sendable {
     private let folderOf: [TeamID: InboxFolder]
     private let names: UploadNames
-    private let settle: Duration
+    let settle: Duration
     private let quota: TeamQuota
 
     /// A team that fills its folder, or folders in it, beyond the `quota` hurts only itself. Of each path, so many names at the
@@ -42,6 +42,9 @@ package struct Inbox: Sendable {
             oddities: found.flatMap(\.oddities)
         )
     }
+
+    /// By team.
+    var folders: [(TeamID, InboxFolder)] { folderOf.sorted { $0.key < $1.key } }
 
     /// Removes an upload, if what lies there is exactly what was taken; anything else is left alone.
     ///

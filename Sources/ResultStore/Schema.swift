@@ -53,6 +53,10 @@ enum Schema {
                 table.add(column: "assessment", .text)
             }
         }
+        migrator.registerMigration("9 final entries that teams chose, and how far entries differ") { db in
+            try Selections.create(in: db)
+            try Comparisons.create(in: db)
+        }
         return migrator
     }
 

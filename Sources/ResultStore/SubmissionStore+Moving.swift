@@ -20,6 +20,7 @@ extension SubmissionStore {
                     literal: "UPDATE submission SET state = 'queued', phase = 'received' WHERE state = 'judging'"
                 )
                 try db.execute(literal: "UPDATE submission SET told = 0")
+                try db.execute(literal: "UPDATE selection SET told = 0")
                 try db.execute(literal: "UPDATE OR IGNORE upload SET device = \(Self.elsewhere)")
                 // What hangs on them is made anew there, and two copies of a store that rests are the same.
                 try TeamWords.replace(words.mapValues { "copy of \($0)" }, in: db)

@@ -43,6 +43,7 @@ package struct SiteInputs: Sendable {
         let sums = "\(row.rank ?? 0) \(row.solved) \(row.penalty ?? 0) \(row.score ?? 0)"
         return row.cells.reduce(into: sums) { text, cell in
             text += cell.isFirst ? "*" : "-"
+            text += cell.model.map { " \($0)" } ?? ""
             text += " \(cell.attempts) \(cell.pending) \(cell.isSolved) \(cell.minutes ?? -1) \(cell.score ?? -1)"
         }
     }
@@ -88,6 +89,7 @@ private struct Mix {
         add(result.score.map { Int64(bitPattern: $0.bitPattern) })
         add(result.maxCPUMilliseconds)
         add(result.maxMemoryKiB)
+        add(result.model.map { "\($0)" } ?? "")
         for metric in result.metrics {
             add(metric.id)
             add(metric.value.bitPattern)

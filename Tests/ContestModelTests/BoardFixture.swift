@@ -57,7 +57,8 @@ enum BoardFixture {
     /// `a` and `b` are for programs, `m` for predictions.
     static func problems(
         scoring: [String: ScoringRules] = [:],
-        metric: String = "accuracy"
+        metric: String = "accuracy",
+        standing: StandingRules = StandingRules()
     ) throws -> [Problem] {
         let predictions = PredictionRules(
             entryPoint: "predict.py",
@@ -67,11 +68,12 @@ enum BoardFixture {
             featureFiles: [],
             labelsFile: "/labels",
             idColumn: "id",
-            splitColumn: nil,
+            splitColumn: "usage",
             predictionsFile: "p.csv",
             predictionsColumns: ["label"],
             maxPredictions: 1,
-            metrics: [MetricChoice(id: metric)]
+            metrics: [MetricChoice(id: metric)],
+            standing: standing
         )
         return try [
             ("a", ProblemKind.program(ProgramRules())), ("b", .program(ProgramRules())),

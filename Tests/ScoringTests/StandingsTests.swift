@@ -59,35 +59,22 @@ struct StandingsTests {
         #expect(try Bootstrap(seed: 7, resamples: 20).interval(of: area, over: rows("01", "11")) == nil)
     }
 
-    @Test func groupsWhoCannotBeToldApart() throws {
-        let values = [9, 8, 7, 5, 4, 1]
-        #expect(TieGroups.groups(count: 6) { values[$0] - values[$1] > 2 } == [0..<3, 3..<5, 5..<6])
-        #expect(TieGroups.groups(count: 0) { _, _ in true }.isEmpty)
-        let wrong = String(Self.labels.map { $0 == "1" ? "0" : "1" })
-        let entries = [Self.second, Self.first, wrong].map { rows($0) }
-        #expect(try TieGroups.groups(of: entries, by: accuracy, Bootstrap(seed: 42)) == [0..<2, 2..<3])
-    }
-
-    @Test func releasesABetterScoreOnly() throws {
-        var ladder = Ladder()
-        #expect(try ladder.submit(rows(Self.first), accuracy) == 0.85)
-        // Two rows more, which is not more than chance.
-        #expect(try ladder.submit(rows(Self.second), accuracy) == 0.85)
-        #expect(try ladder.submit(rows(Self.labels), accuracy) == 1)
-        #expect(try ladder.submit(rows(Self.second), accuracy) == 1)
-    }
-
-    @Test func roundsWhatItReleasesToOneRow() {
-        var ladder = Ladder()
-        #expect(ladder.submit(losses: [0.5, 0.5, 0.1, 0.1]) == 0.25)
-        #expect(ladder.submit(losses: [0.5, 0.5, 0, 0]) == 0.25)
-        #expect(ladder.submit(losses: [0, 0, 0, 0]) == 0)
+    /// The Ladder's step: 9 rows of 40 differ, 7 of them for the better.
+    @Test func findsHowFarRowsDiffer() throws {
+        let found = try RowDifference(of: accuracy, rows(Self.first), rows(Self.second))
+        let differences = zip(Self.first, Self.second).enumerated().map { index, pair in
+            let truth = Array(Self.labels)[index]
+            return (pair.1 == truth ? 1.0 : 0) - (pair.0 == truth ? 1.0 : 0)
+        }
+        let mean = differences.reduce(0, +) / 40
+        let variance = differences.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / 39
+        #expect(abs(found.mean - mean) < 1e-15)
+        #expect(abs(found.standardError - (variance / 40).squareRoot()) < 1e-15)
     }
 
     @Test func needsRowsForTheLadder() throws {
-        var ladder = Ladder()
         let area = try Metric(MetricChoice(id: "roc_auc"))
-        #expect(throws: MetricError.self) { try ladder.submit(rows(Self.first), area) }
+        #expect(throws: MetricError.self) { try RowDifference(of: area, rows(Self.first), rows(Self.second)) }
     }
 
     @Test func findsUploadsThatDifferInFewRows() {

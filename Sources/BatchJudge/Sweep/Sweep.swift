@@ -55,6 +55,7 @@ struct Sweep: Sendable {
         _ = try await place.store.recover()
         try await cleanUp(&summary)
         try await take(&summary)
+        try await takeSelections(&summary)
         try await deliver(&summary)
         // After taking: when an upload counts as received does not hang on an engine that does not answer. One that is down
         // matters only when there is something to judge; then it is said.
@@ -111,6 +112,7 @@ struct Sweep: Sendable {
 
     func deliver(_ summary: inout Summary) async throws {
         do {
+            for trouble in try await Outbox(place: place).deliverSelections() { summary.tell(trouble) }
             for note in try await Outbox(place: place).deliver() { summary.tell(note) }
         } catch {
             summary.tell(error.words)

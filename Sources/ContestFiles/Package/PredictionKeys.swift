@@ -34,6 +34,7 @@ struct PredictionKeys {
         let values = PredictionValueKeys(section: predictions, limits: section.section("limits")).values()
         let size = predictions.value("max_size", .capacity, default: 64 << 20)
         predictions.finish()
+        let standing = StandingKeys(section: section).rules()
         let metrics = MetricKeys(section: section, files: files, languages: languages, check: check).metrics()
         let score = ScoreKeys(section: section, metrics: metrics)
         let formula = score.formula()
@@ -54,7 +55,8 @@ struct PredictionKeys {
             maxPredictions: size,
             metrics: metrics,
             formula: formula,
-            timing: timing
+            timing: timing,
+            standing: standing
         )
     }
 

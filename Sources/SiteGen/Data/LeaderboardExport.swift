@@ -13,7 +13,9 @@ package enum LeaderboardExport {
     package static func txt(_ view: PublicView) throws -> Data { Data(LeaderboardText(view).text.utf8) }
 
     private static func table(_ view: PublicView) -> DelimitedText {
-        let perProblem = ["attempts", "pending", "solved", "time", "first", "score", "metric"]
+        let perProblem = [
+            "attempts", "pending", "solved", "time", "first", "score", "metric", "lower", "upper", "group",
+        ]
         let header =
             ["rank", "team", "name", "organization", "solved", "penalty", "score"]
             + view.problems.flatMap { problem in perProblem.map { "\(problem.id)_\($0)" } }
@@ -28,7 +30,8 @@ package enum LeaderboardExport {
             + row.cells.flatMap { cell in
                 [
                     String(cell.attempts), String(cell.pending), String(cell.isSolved), text(cell.minutes),
-                    String(cell.isFirst), text(cell.score), text(cell.metric),
+                    String(cell.isFirst), text(cell.score), text(cell.metric), text(cell.model?.interval?.lower),
+                    text(cell.model?.interval?.upper), text(cell.model?.group),
                 ]
             }
     }

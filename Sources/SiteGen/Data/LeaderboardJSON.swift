@@ -9,6 +9,7 @@ struct LeaderboardJSON: Encodable {
     private let rows: [Row]
     private let unranked: [Row]
     private let awards: [Honour]
+    private let shake_up: Nullable<[Move]>
 
     init(_ view: PublicView) {
         contest = ContestFacts(view.contest)
@@ -17,6 +18,13 @@ struct LeaderboardJSON: Encodable {
         problems = view.problems.map { ProblemName(id: $0.id, label: $0.label, name: $0.name) }
         rows = view.board.rows.map(Row.init)
         unranked = view.board.unranked.map(Row.init)
+        shake_up = Nullable(
+            view.shakeUp.map { shakeUp in
+                shakeUp.lines.map {
+                    Move(team_id: $0.team.id, rank: Nullable($0.now), public_rank: Nullable($0.before))
+                }
+            }
+        )
         awards = view.awards.map { Honour(id: $0.id, citation: $0.citation, team_ids: $0.teams.map(\.id)) }
     }
 
@@ -70,6 +78,26 @@ struct LeaderboardJSON: Encodable {
         }
     }
 
+    /// At 95 %, before the problem's weight.
+    private struct Interval: Encodable {
+        let lower: Double
+        let upper: Double
+        let standard_error: Double
+
+        init(_ interval: ScoreInterval) {
+            lower = interval.lower
+            upper = interval.upper
+            standard_error = interval.standardError
+        }
+    }
+
+    /// Where a team stood by public scores.
+    private struct Move: Encodable {
+        let team_id: TeamID
+        let rank: Nullable<Int>
+        let public_rank: Nullable<Int>
+    }
+
     private struct Cell: Encodable {
         let problem: ProblemID
         let attempts: Int
@@ -79,6 +107,8 @@ struct LeaderboardJSON: Encodable {
         let first: Bool
         let score: Nullable<Double>
         let metric: Nullable<Double>
+        let interval: Nullable<Interval>
+        let group: Nullable<Int>
 
         init(_ cell: Scoreboard.Cell) {
             problem = cell.problem
@@ -89,6 +119,8 @@ struct LeaderboardJSON: Encodable {
             first = cell.isFirst
             score = Nullable(cell.score)
             metric = Nullable(cell.metric)
+            interval = Nullable(cell.model?.interval.map(Interval.init))
+            group = Nullable(cell.model?.group)
         }
     }
 }

@@ -87,6 +87,8 @@ struct PublicSubmissionFacts: Encodable {
     private let verdict: Nullable<String>
     private let score: Nullable<Double>
     private let metrics: [String: Double]
+    private let private_score: Nullable<Double>
+    private let final: Bool
     private let max_time_ms: Nullable<Int64>
     private let max_memory_kib: Nullable<Int64>
 
@@ -106,6 +108,8 @@ struct PublicSubmissionFacts: Encodable {
         verdict = Nullable(result?.verdict.rawValue)
         score = Nullable(result?.score)
         metrics = Dictionary((result?.metrics ?? []).map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+        private_score = Nullable(result?.model?.sealed?.score)
+        final = result?.model?.isFinal ?? false
         max_time_ms = Nullable(result?.maxCPUMilliseconds)
         max_memory_kib = Nullable(result?.maxMemoryKiB)
     }

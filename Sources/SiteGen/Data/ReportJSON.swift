@@ -28,6 +28,7 @@ struct ReportJSON: Encodable {
     private let language: Nullable<LanguageID>
     private let score: Nullable<Double>
     private let metrics: [String: Double]
+    private let model: Nullable<ModelFacts>
     private let max_time_ms: Nullable<Int64>
     private let max_memory_kib: Nullable<Int64>
     private let image: Nullable<String>
@@ -101,6 +102,7 @@ struct ReportJSON: Encodable {
             (judgement?.metrics ?? []).map { ($0.id, $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
+        model = Nullable(judgement?.model.map(ModelFacts.init))
         max_time_ms = Nullable(judgement?.maxCPUMilliseconds)
         max_memory_kib = Nullable(judgement?.maxMemoryKiB)
         image = Nullable(judgement?.image)

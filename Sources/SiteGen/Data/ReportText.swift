@@ -40,6 +40,9 @@ struct ReportText {
         if let account = submission.account { add("counted    \(CountedWords(account, report.view.quota).text)") }
         if let score = report.judgement?.score { add("score      \(score)") }
         for metric in report.judgement?.metrics ?? [] { add("\(metric.id)  \(metric.value)") }
+        guard let model = report.judgement?.model.map(ModelWords.init) else { return }
+        for line in model.lines { add("\(line.word): \(line.value)") }
+        if let held = model.held { add(held) }
     }
 
     private mutating func addMeasures(_ report: Report) {

@@ -15,13 +15,13 @@ struct CellLook {
         let tries = cell.attempts > (cell.isSolved ? 1 : 0) ? Figures.count(cell.attempts, "try", "tries") : ""
         let pending = cell.pending > 0 ? "\(cell.pending) pending" : ""
         let metric = cell.metric.map(Figures.score) ?? ""
-        if type == .score, let score = cell.score, score != 0 {
+        if type == .score, let score = cell.score, score != 0 || cell.model != nil {
             let figure = Figures.score(score)
             self.init(
                 cell.isFirst ? "first" : cell.isSolved ? "good" : "part",
                 cell.isFirst ? "★" : cell.isSolved ? "✓" : "◐",
                 figure,
-                [metric == figure ? "" : metric, tries, pending],
+                [metric == figure ? "" : metric] + Self.chance(cell) + [tries, pending],
                 cell.isFirst ? "first to solve" : cell.isSolved ? "solved" : "scored"
             )
         } else if cell.isSolved {
@@ -39,6 +39,11 @@ struct CellLook {
         } else {
             self.init("", "", "", [], "")
         }
+    }
+
+    /// Where a model's score lies by chance, and with which others it is tied.
+    private static func chance(_ cell: Scoreboard.Cell) -> [String] {
+        [cell.model?.interval.map(Figures.interval) ?? "", cell.model?.group.map { "≈\($0)" } ?? ""]
     }
 
     private init(_ style: String, _ symbol: String, _ figure: String, _ notes: [String], _ words: String) {

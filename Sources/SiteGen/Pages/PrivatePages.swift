@@ -32,9 +32,20 @@ struct PrivatePages {
             [
                 "teamName": view.name,
                 "counted": CountedWords.all(view),
+                "selections": view.selections.map(selection),
                 "submissions": view.submissions.reversed().map { ReportValues(view, $0, frame.clock).line },
             ]
         )
+    }
+
+    private func selection(_ choice: TeamSelection) -> Values {
+        let last = choice.selection
+        return [
+            "label": choice.problem.label, "problemName": choice.problem.name, "problem": choice.problem.id.text,
+            "submission": last?.submission,
+            "message": last?.message,
+            "received": last.map { frame.clock.values($0.received) },
+        ]
     }
 
     private func report(_ submission: TeamSubmission, at path: String) -> SiteFile {

@@ -69,6 +69,19 @@ struct ProblemFacts {
         }
         add("Ranked by", metrics.first ?? "–")
         if metrics.count > 1 { add("Also measured", metrics.dropFirst().joined(separator: ", ")) }
+        add(rules.standing, isSplit: rules.hasPrivateRows)
+    }
+}
+
+extension ProblemFacts {
+    private mutating func add(_ rules: StandingRules, isSplit: Bool) {
+        if let digits = rules.digits { add("Public scores", "rounded to \(Figures.count(digits, "digit", "digits"))") }
+        if rules.ladder { add("Ladder", "a new score is shown where it is better by more than chance") }
+        guard isSplit || rules.final == .selected else { return }
+        let entry =
+            rules.final == .selected
+            ? "the entry that the team chose, or else its best public one" : "the best public entry"
+        add("In the end", isSplit ? "\(entry) counts, by labels that are private until then" : "\(entry) counts")
     }
 }
 

@@ -37,6 +37,7 @@ struct ReportValues {
     var all: Values {
         let report = Report(view, submission)
         let judgement = submission.judgement
+        let model = judgement?.model.map(ModelWords.init)
         return line.with([
             "team": view.team.text,
             "teamName": view.name,
@@ -53,6 +54,8 @@ struct ReportValues {
             "log": judgement?.log,
             "facts": facts,
             "metrics": judgement.map { $0.metrics.map { ["id": $0.id, "value": Figures.score($0.value)] as Values } },
+            "model": model?.lines.map { ["word": $0.word, "value": $0.value] as Values },
+            "held": model?.held,
             "groups": judgement.map { $0.groups.map(group) },
             "hiddenMessage": judgement?.hiddenMessage,
             "samples": report.samples.map(\.values),

@@ -24,8 +24,10 @@ extension SiteContext {
 
     func plots(of problem: PublicProblem) -> [Values] {
         let own = attempts[problem.id] ?? []
+        let standing = view.standings.first { $0.problem == problem.id }
         let plots = [
-            VerdictPlot(own, TimeAxis(view.contest)).plot, RunTimePlot(own, limit: problem.limits.cpuTime).plot,
+            standing.flatMap { IntervalPlot($0).plot }, VerdictPlot(own, TimeAxis(view.contest)).plot,
+            RunTimePlot(own, limit: problem.limits.cpuTime).plot,
         ]
         return plots.compactMap { $0?.values }
     }

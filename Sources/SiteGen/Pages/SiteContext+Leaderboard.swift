@@ -16,6 +16,7 @@ extension SiteContext {
             isDated: true,
             boardValues.with([
                 "awards": part.number == 1 ? view.awards.map(award) : [],
+                "shakeUp": part.number == 1 ? view.shakeUp.map(shakeUp) : nil as Values?,
                 "rows": part.ranked.map(board),
                 "unranked": part.unranked.map(board),
                 "parts": parts.count > 1
@@ -45,6 +46,8 @@ extension SiteContext {
             "isNarrow": view.problems.count <= 8,
             "rules": RankingWords(contest, view.problems).sentences,
             "movement": MovementWords(view.movement).sentence,
+            "hasIntervals": isScored && view.standings.contains { $0.lines.contains { $0.entry.interval != nil } },
+            "hasGroups": isScored && view.standings.contains { ($0.groups ?? 0) > 0 },
             "timeline": Timeline(contest, asOf: view.asOf).values,
             "start": clock.values(contest.start),
             "freeze": contest.freeze.map(clock.values),
@@ -52,6 +55,20 @@ extension SiteContext {
             "outlook": Outlook(contest).sentence,
             "problems": view.problems.enumerated().map { head($1, index: $0) },
             "hasTeams": !view.teams.isEmpty,
+        ]
+    }
+
+    private var isScored: Bool { view.contest.scoreboardType == .score }
+
+    private func shakeUp(_ shakeUp: ShakeUp) -> Values {
+        [
+            "sentence": ShakeUpWords(shakeUp).sentence,
+            "lines": shakeUp.lines.map { line in
+                [
+                    "id": line.team.id.text, "name": line.team.name, "before": line.before, "now": line.now,
+                    "move": ShakeUpWords.movement(from: line.before, to: line.now),
+                ] as Values
+            },
         ]
     }
 

@@ -13,6 +13,15 @@ enum Figures {
         return "\(sign)\(millionths / 1_000_000)" + (digits.isEmpty ? "" : ".\(digits)")
     }
 
+    /// `0.79–0.83`: no more digits than tell it from a point.
+    static func interval(_ interval: ScoreInterval) -> String {
+        let width = interval.upper - interval.lower
+        var unit = 1.0
+        while unit < 1e6, width * unit < 10 { unit *= 10 }
+        let ends = [interval.lower, interval.upper].map { $0.isFinite ? ($0 * unit).rounded() / unit : $0 }
+        return "\(score(ends[0]))–\(score(ends[1]))"
+    }
+
     /// `20 of 40 points`.
     static func points(_ group: TeamGroup) -> String {
         "\(score(group.score))\(group.maxScore.map { " of \(score($0))" } ?? "") points"

@@ -20,15 +20,4 @@ package enum TieGroups {
         if first < count { groups.append(first..<count) }
         return groups
     }
-
-    /// Of entries from the best to the worst, over the same rows, by paired intervals around the difference.
-    package static func groups(
-        of entries: [ScoredRows],
-        by metric: Metric,
-        _ bootstrap: Bootstrap
-    ) throws -> [Range<Int>] {
-        try groups(count: entries.count) { first, second in
-            try bootstrap.comparison(of: metric, entries[first], entries[second])?.isSeparated ?? false
-        }
-    }
 }
