@@ -82,7 +82,7 @@ struct Workplace: Sendable {
 
     /// The same with these submissions.
     func record(of problems: [Problem], _ submissions: [JudgedSubmission]) async throws -> ContestRecord {
-        ContestRecord(
+        var record = ContestRecord(
             contest: contest,
             teams: teams,
             problems: problems,
@@ -92,6 +92,8 @@ struct Workplace: Sendable {
             halted: try await store.halted(),
             languages: try languages()
         )
+        record.advice = AdviceFolder(state: contest.folders.state).all()
+        return record
     }
 }
 

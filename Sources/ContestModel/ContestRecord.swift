@@ -13,6 +13,8 @@ package struct ContestRecord: Sendable, Hashable {
     package let halted: Timestamp?
     /// What can be judged.
     package let languages: [Language]
+    /// What a language model said of submissions, by their ids.
+    package var advice: [Int64: MachineAdvice] = [:]
 
     package init(
         contest: Contest,

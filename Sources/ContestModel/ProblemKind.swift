@@ -113,6 +113,8 @@ package struct PredictionRules: Sendable, Hashable {
     package let maxPredictions: Int64
     /// The first one ranks.
     package let metrics: [MetricChoice]
+    /// False: only the form of predictions counts, as the labels are not for the team that asks.
+    package var isScored = true
 
     package init(
         entryPoint: String,

@@ -35,12 +35,17 @@ package struct TeamView: Sendable, Hashable {
         quota = context.quota
         let seen = own.filter { $0.submission.received <= now }
         submissions = zip(seen, Ledger(of: seen, quota: quota).lines).map { judged, account in
-            TeamSubmission(
+            var submission = TeamSubmission(
                 judged,
                 account,
                 problem: judged.submission.problem.flatMap { context.problems[$0] },
                 contestTime: judged.submission.received - context.contest.start
             )
+            let advice = context.advice[judged.submission.id]
+            submission.advice = advice.flatMap { advice in
+                advice.asked <= now && advice.judged == submission.judgement?.ended ? advice : nil
+            }
+            return submission
         }
     }
 
@@ -108,8 +113,10 @@ private struct TeamContext {
     /// None before the start.
     let problems: [ProblemID: TeamProblem]
     let quota: TeamQuota
+    let advice: [Int64: MachineAdvice]
 
     init(of record: ContestRecord, at now: Timestamp) {
+        advice = record.advice
         contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
         quota = record.contest.intake.perTeam
         let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
