@@ -75,7 +75,7 @@ Maintainer: $MAINTAINER
 Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f 1)
 Depends: $linked, tzdata, docker.io | docker-ce
 Recommends: cron | systemd, openssh-server
-Suggests: rsync, logrotate
+Suggests: rsync, logrotate, curl
 Section: education
 Priority: optional
 Description: judge for programming contests without a web application

@@ -57,6 +57,7 @@ faketime                    faketime    a clock that jumps, in tests
 logrotate                   logrotate   turns their logs over, in tests
 systemd                     systemd-analyze checks the units, in tests
 python3-prometheus-client   -           reads the metrics, in tests
+curl                        curl        asks a language model for advice, where a contest has one
 sqlite3                     sqlite3     what answers to SQL problems are made and tested with
 chromium                    chromium    looks at pages, in tests
 fonts-dejavu-core           -           what it writes with

@@ -83,7 +83,7 @@ struct Workplace: Sendable {
 
     /// The same with these submissions.
     func record(of problems: [Problem], _ submissions: [JudgedSubmission]) async throws -> ContestRecord {
-        ContestRecord(
+        var record = ContestRecord(
             contest: contest,
             teams: teams,
             problems: problems,
@@ -95,6 +95,8 @@ struct Workplace: Sendable {
             selections: try await store.selections(),
             comparisons: try await store.comparisons()
         )
+        record.advice = AdviceFolder(state: contest.folders.state).all()
+        return record
     }
 }
 

@@ -30,9 +30,10 @@ struct ContestFile {
         let places = places()
         let intake = intake(root.section("intake"))
         let judging = judging(root.section("judging"), type)
+        let feedback = machineFeedback()
         root.finish()
         guard let id, let name, let start, let duration, root.report.findings.isEmpty else { throw root.report.error }
-        return Contest(
+        var contest = Contest(
             id: id,
             name: name,
             start: start,
@@ -50,6 +51,23 @@ struct ContestFile {
             intake: intake,
             judging: judging
         )
+        contest.machineFeedback = feedback
+        return contest
+    }
+
+    /// Nil where nothing is said of it, and after a complaint.
+    private func machineFeedback() -> MachineFeedback? {
+        guard root.raw("feedback") != nil else { return nil }
+        let section = root.section("feedback")
+        let ollama = section.section("ollama")
+        let url = ollama.required("url", .httpAddress)
+        let model = ollama.required("model", .line)
+        let timeout = ollama.value("timeout", .lasting, default: .seconds(30))
+        let budget = ollama.value("budget", .lasting, default: .seconds(60))
+        ollama.finish()
+        section.finish()
+        guard let url, let model else { return nil }
+        return MachineFeedback(url: url, model: model, timeout: timeout, budget: budget)
     }
 
     private func ranking() -> RankingRules {
@@ -149,6 +167,15 @@ struct ContestFile {
 }
 
 extension Form<String> {
+    /// Without a trailing slash; of characters that no program takes for anything else.
+    fileprivate static var httpAddress: Self {
+        Form("the address of a server, such as http://127.0.0.1:11434") { text in
+            let address = text.hasSuffix("/") ? String(text.dropLast()) : text
+            return address.wholeMatch(of: /https?:\/\/[A-Za-z0-9.:\[\]_-]+(\/[A-Za-z0-9._~\/-]*)?/) == nil
+                ? nil : address
+        }
+    }
+
     fileprivate static var runtime: Self {
         Form("a runtime that the Docker engine knows, such as runc or runsc") { PackageName.isPlain($0) ? $0 : nil }
     }

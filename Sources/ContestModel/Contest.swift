@@ -32,6 +32,8 @@ package struct Contest: Sendable, Hashable {
     package let folders: ContestFolders
     package let intake: IntakeRules
     package let judging: JudgingRules
+    /// Nil: no model is asked for advice.
+    package var machineFeedback: MachineFeedback?
 
     package init(
         id: ContestID,

@@ -1,7 +1,7 @@
 extension ContestRecord {
     /// As the jury knows it: nothing is withheld, and everybody has their own name. Never for the public.
     package var opened: ContestRecord {
-        ContestRecord(
+        var record = ContestRecord(
             contest: contest.opened,
             teams: teams.map(\.opened),
             problems: problems,
@@ -13,13 +13,15 @@ extension ContestRecord {
             selections: selections,
             comparisons: comparisons
         )
+        record.advice = advice
+        return record
     }
 }
 
 extension ContestRecord {
     /// The same with other submissions.
     package func replacing(_ submissions: [JudgedSubmission]) -> ContestRecord {
-        ContestRecord(
+        var record = ContestRecord(
             contest: contest,
             teams: teams,
             problems: problems,
@@ -31,6 +33,8 @@ extension ContestRecord {
             selections: selections,
             comparisons: comparisons
         )
+        record.advice = advice
+        return record
     }
 }
 

@@ -17,6 +17,8 @@ package struct ContestRecord: Sendable, Hashable {
     package let selections: [TeamID: [ProblemID: Selection]]
     /// How far entries to ML problems differ, as far as that is known.
     package let comparisons: [EntryPair: ScoreInterval]
+    /// What a language model said of submissions, by their ids.
+    package var advice: [Int64: MachineAdvice] = [:]
 
     package init(
         contest: Contest,

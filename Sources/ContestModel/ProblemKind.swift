@@ -120,6 +120,8 @@ package struct PredictionRules: Sendable, Hashable {
     package let formula: ScoreFormula?
     package let timing: RunTiming
     package let standing: StandingRules
+    /// False: only the form of predictions counts, as the labels are not for the team that asks.
+    package var isScored = true
 
     package init(
         entryPoint: String,

@@ -9,6 +9,8 @@ package struct TeamSubmission: Sendable, Hashable {
     package let judgement: TeamJudgement?
     /// Whether it counts, and how many did by then; nil in a public report.
     package let account: Ledger.Line?
+    /// What a language model said of the judgement; nil: nothing, and in a public report.
+    package internal(set) var advice: MachineAdvice?
 
     init(
         facts: Submission,

@@ -39,13 +39,18 @@ package struct TeamView: Sendable, Hashable {
         let seen = own.filter { $0.submission.received <= now }
         let scores = ScoreDisclosure(of: context.record, seen, in: contest, at: now) { context.record.comparisons[$0] }
         submissions = zip(seen, Ledger(of: seen, quota: quota).lines).map { judged, account in
-            TeamSubmission(
+            var submission = TeamSubmission(
                 judged,
                 account,
                 problem: judged.submission.problem.flatMap { context.problems[$0] },
                 contestTime: judged.submission.received - context.contest.start,
                 scores
             )
+            let advice = context.advice[judged.submission.id]
+            submission.advice = advice.flatMap { advice in
+                advice.asked <= now && advice.judged == submission.judgement?.ended ? advice : nil
+            }
+            return submission
         }
     }
 
@@ -115,9 +120,11 @@ private struct TeamContext {
     /// None before the start.
     let problems: [ProblemID: TeamProblem]
     let quota: TeamQuota
+    let advice: [Int64: MachineAdvice]
 
     init(of record: ContestRecord, at now: Timestamp) {
         self.record = record
+        advice = record.advice
         contest = PublicContest(of: record.contest, record.release, halted: record.halted, at: now)
         quota = record.contest.intake.perTeam
         let packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

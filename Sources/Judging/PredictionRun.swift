@@ -24,10 +24,10 @@ extension Workbench {
             )
         }
         guard assessment.verdict == .accepted else {
-            return result(assessment.verdict, assessment.reason, assessment.message)
+            return result(assessment.verdict, assessment.reason, assessment.message).naming(job.files)
         }
         switch try score(outcome.output, rules) {
-        case .success(let metrics): return result(.accepted, nil, "", job.isSmoke ? [] : metrics)
+        case .success(let metrics): return result(.accepted, nil, "", metrics)
         case .failure(let rejection): return result(.wrongAnswer, rejection.reason, rejection.message)
         }
     }
@@ -40,8 +40,9 @@ extension Workbench {
         plan.mounts += features
         let paths = features.map(\.to).joined(separator: ":")
         let predictions = "\(Inside.scratch)/\(rules.predictionsFile)"
+        let program = ["python3", "\(Inside.source)/\(rules.entryPoint)", paths, predictions]
         let request = RunRequest(
-            arguments: ["python3", "\(Inside.source)/\(rules.entryPoint)", paths, predictions],
+            arguments: job.isSmoke ? Self.withBothOutputs(program) : program,
             environment: [
                 "BJ_FEATURES": paths, "BJ_PREDICTIONS": predictions, "PYTHONDONTWRITEBYTECODE": "1",
                 "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
@@ -51,6 +52,11 @@ extension Workbench {
             caps: RunCaps(cpuTime: job.cpuLimit, wallTime: job.wallLimit, output: rules.maxPredictions)
         )
         return try await withContainer(plan, in: job.seat) { try $0.run(request) }
+    }
+
+    /// What a program prints is only counted where it writes a file. In a smoke test it goes to the log, in the order of printing.
+    private static func withBothOutputs(_ program: [String]) -> [String] {
+        ["sh", "-c", "exec \"$@\" 1>&2", "sh"] + program
     }
 
     private func score(_ predictions: Data, _ rules: PredictionRules) throws -> Result<[MetricValue], Rejection> {
@@ -64,6 +70,7 @@ extension Workbench {
         switch PredictionFile.read(predictions, expecting: try plan.labels(csv)) {
         case .failure(let rejection): return .failure(rejection)
         case .success(let pairs):
+            guard rules.isScored else { return .success([]) }
             do {
                 return .success(try plan.metrics.map { MetricValue(id: $0.id, value: try $0.value(pairs)) })
             } catch let error as MetricError where error.isOfPredictions {
@@ -81,4 +88,23 @@ package struct ModelRun: Sendable, Hashable {
     package let log: String
     package let metrics: [MetricValue]
     package let run: TestRun
+}
+
+extension ModelRun {
+    private static let maxNames = 20
+
+    /// Where a file was not found, the log says which there were.
+    fileprivate func naming(_ files: [String]) -> ModelRun {
+        guard log.contains("FileNotFoundError") else { return self }
+        let names = files.sorted().prefix(Self.maxNames).map { Excerpt.line($0, maxBytes: 60) }.joined(separator: ", ")
+        let more = files.count > Self.maxNames ? " and \(files.count - Self.maxNames) more" : ""
+        return ModelRun(
+            verdict: verdict,
+            reason: reason,
+            message: message,
+            log: "\(log)\n\nIn the zip: \(names)\(more)",
+            metrics: metrics,
+            run: run
+        )
+    }
 }

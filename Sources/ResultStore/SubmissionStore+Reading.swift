@@ -62,3 +62,19 @@ extension SubmissionStore {
         }
     }
 }
+
+extension SubmissionStore {
+    /// Notes that something is to be said of a submission that the store itself does not hold: its report, its team's pages and the
+    /// site are made anew.
+    package func retell(_ id: Int64) throws {
+        try change { db in
+            try db.execute(literal: "UPDATE submission SET told = 1 WHERE id = \(id) AND told = 2")
+            try db.execute(
+                literal: """
+                    UPDATE team_word SET word = hex(randomblob(8))
+                        WHERE team = (SELECT team FROM submission WHERE id = \(id))
+                    """
+            )
+        }
+    }
+}

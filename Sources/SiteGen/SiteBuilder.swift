@@ -22,14 +22,15 @@ package struct SiteBuilder {
         return try parts(view, teams: teams, tokens: tokens, pages: pages, inputs: nil).files()
     }
 
-    /// The same, of which nothing was made yet. `inputs` are what its parts hang on; nil: nobody knows, and all are made. `banner`
-    /// is what every page says first.
+    /// The same, of which nothing was made yet. `inputs` are what its parts hang on; nil: nobody knows, and all are made. `downloads`
+    /// may be of problems that are not public yet. `banner` is what every page says first.
     package func parts(
         _ view: PublicView,
         teams: [(team: TeamID, view: () throws -> TeamView)],
         tokens: [TeamID: String],
         pages: [OrganizerPage],
         inputs: SiteInputs?,
+        downloads: [ProblemDownload] = [],
         banner: String? = nil
     ) -> Site {
         let style = StyleSheet("site", templates.style, problems: view.problems).file
@@ -48,7 +49,8 @@ package struct SiteBuilder {
             script: script.path,
             clock: Clock(zone: view.contest.timeZone)
         )
-        let context = SiteContext(view, templates, frame)
+        let shown = Set(view.problems.map(\.id))
+        let context = SiteContext(view, templates, frame, downloads: downloads.filter { shown.contains($0.problem) })
         let parts =
             [SitePart("assets", inputs: inputs?.everything) { [style, boardStyle, icon, script] }]
             + publicParts(context, pages, inputs) + privateParts(teams, tokens, frame, inputs)
@@ -104,6 +106,7 @@ package struct SiteBuilder {
             SitePart("queue", inputs: inputs?.everything) { [context.queuePage()] },
             SitePart("missing", inputs: inputs?.everything) { [context.missingPage()] },
             SitePart("problems", inputs: inputs?.everything) { try context.problemPages() },
+            SitePart("files", inputs: inputs?.common) { try context.downloads.map { try $0.read() } },
             SitePart("pages", inputs: inputs?.everything) { try context.organizerPages(pages) },
             SitePart("data", inputs: inputs?.everything) { try data.files() },
             SitePart("api", inputs: inputs?.everything) { ContestAPI.files(view) },

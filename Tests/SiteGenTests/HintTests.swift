@@ -97,7 +97,7 @@ import Testing
 
     @Test func everyRuleIsMetByOneOfThem() {
         let said = Self.cases.flatMap { ReportHints(of: [$0.1], in: $0.0).sentences }
-        for rule in HintTable.rules {
+        for rule in HintTable.rules where rule.languages != [HintTable.model] {
             let parts = rule.hint.split(separator: /\{[0-9]\}/).map(String.init)
             #expect(said.contains { sentence in parts.allSatisfy(sentence.contains) }, "\(rule.pattern)")
             let places = rule.pattern.components(separatedBy: "{}").count - 1

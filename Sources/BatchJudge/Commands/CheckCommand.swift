@@ -3,12 +3,17 @@ import ContestFiles
 import ContestModel
 import Foundation
 import Intake
+import Scoring
+import SiteGen
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Say what intake would say of a zip.",
-        discussion: "Ends with 0 when it would be judged, with 1 when it would be rejected."
+        abstract: "Say what intake would say of a zip, and try a model out on sample data.",
+        discussion: """
+            A model is run where Docker and the problem's image are at hand, on the problem's sample data, and judged as the judge \
+            does it. Ends with 0 when all is well, with 1 when the zip would be rejected, or the model fails on the sample.
+            """
     )
 
     @Argument(help: "The zip to look at.")
@@ -26,16 +31,19 @@ struct CheckCommand: ParsableCommand {
     )
     var contest: String?
 
-    func run() throws {
+    @Flag(help: "Look at the files alone; run nothing.")
+    var noRun = false
+
+    func run() async throws {
         do {
-            try check(setting())
+            try await check(setting())
         } catch let rejection as Rejection {
             print("rejected: \(rejection.reason.rawValue): \(rejection.message)\n\(rejection.reason.fix)")
             throw ExitCode(1)
         }
     }
 
-    private func check(_ setting: Setting) throws {
+    private func check(_ setting: Setting) async throws {
         let file = URL(filePath: zip).resolvingSymlinksInPath().path(percentEncoded: false)
         if try FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType == .typeDirectory {
             throw Rejection(.notAZip, "it is a folder")
@@ -55,13 +63,41 @@ struct CheckCommand: ParsableCommand {
             let problem = setting.problem.map { " for \($0.id)" } ?? ""
             let files = prepared.files.count == 1 ? "1 file" : "\(prepared.files.count) files"
             print("ok: would be judged\(problem): \(language)\(entry), \(files)")
+            if let model = setting.problem.flatMap({ try? ModelProblem($0) }), let contest = setting.contest {
+                try look(at: prepared, model, in: folder.path(percentEncoded: false))
+                try await tryOut(model, contest, file)
+            }
         case .failure(let rejection): throw rejection
+        }
+    }
+
+    /// A predictions file that is in the zip need not be there; what it looks like says what the program will write.
+    private func look(at prepared: Prepared, _ model: ModelProblem, in folder: String) throws {
+        let rules = model.rules
+        guard prepared.files.contains(rules.predictionsFile) else { return }
+        let csv = try Data(contentsOf: URL(filePath: "\(folder)/\(rules.predictionsFile)"))
+        if let trouble = try PredictionForm.trouble(of: csv, model) {
+            throw Rejection(.predictions, "\(rules.predictionsFile) in the zip, \(trouble)")
+        }
+        print("ok: \(rules.predictionsFile) in the zip has the form of predictions")
+    }
+
+    private func tryOut(_ model: ModelProblem, _ contest: Contest, _ zip: String) async throws {
+        guard !noRun else { return }
+        switch try await HomeTrial(model: model, contest: contest).judge(zip: zip) {
+        case .notRun(let why): print("not run: \(why)")
+        case .judged(let judgement):
+            let text = TrialText(judgement)
+            print(text.text)
+            guard judgement.verdict == .accepted else { throw ExitCode(1) }
         }
     }
 
     private struct Setting {
         let languages: [Language]
         let problem: Problem?
+        /// Nil: none is at hand.
+        var contest: Contest?
         let limits: ZipLimits
     }
 
@@ -80,7 +116,12 @@ struct CheckCommand: ParsableCommand {
         }
         let path = try ProblemPlaces(folder.contest).folder(of: place.id)
         let problem = try ProblemPackage.load(place, in: path, languages: languages, metrics: .scoring)
-        return Setting(languages: languages, problem: problem, limits: folder.contest.intake.zip)
+        return Setting(
+            languages: languages,
+            problem: problem,
+            contest: folder.contest,
+            limits: folder.contest.intake.zip
+        )
     }
 
     /// As intake would understand the file's name, or that of its folder too.

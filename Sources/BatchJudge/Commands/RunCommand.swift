@@ -37,7 +37,7 @@ struct RunCommand: AsyncParsableCommand {
         let closing = Closing(after: maxTime?.duration)
         await closing.heed([SIGTERM, SIGINT])
         let sweep = Sweep(place: place, engine: try Engine.connect(), progress: .toTerminal, closing: closing)
-        let summary: Sweep.Summary
+        var summary: Sweep.Summary
         do {
             summary = try await sweep.run()
         } catch {
@@ -45,7 +45,13 @@ struct RunCommand: AsyncParsableCommand {
             throw error
         }
         await tick.measure(at: .now)
-        withExtendedLifetime(lock) {}
+        // Uploads that come from now on wait for no model's words.
+        lock.release()
+        do {
+            try await MachineFeedbackRound(place: place, closing: closing).run()
+        } catch {
+            summary.tell("No language model was asked: \(error.words)")
+        }
         if summary.taken + summary.judged > 0 {
             sweep.progress.note("\(summary.taken) taken, \(summary.judged) judged, \(summary.faults) faults")
         }

@@ -74,6 +74,7 @@ struct SitePublishing: Sendable {
             tokens: Dictionary(uniqueKeysWithValues: place.teams.map { ($0.id, links.token(of: $0.id)) }),
             pages: try organizerPages(),
             inputs: inputs,
+            downloads: Downloads(record.problems, state: place.contest.folders.state).all,
             banner: banner
         ).adding(SitePart("receipt-keys", inputs: nil) { keys.siteFiles })
     }
@@ -149,7 +150,7 @@ struct SitePublishing: Sendable {
         let problems = contest.problems.flatMap { problem in
             let folder = "\(contest.folders.contest)/problems/\(problem.id)"
             let statements = ["problem_statement", "statement"].flatMap { Self.folders("\(folder)/\($0)") }
-            return [folder, "\(folder)/data/sample"] + statements
+            return [folder, "\(folder)/data/sample", "\(folder)/attachments"] + statements
         }
         var hash = SHA256()
         // A new version of the program lies at the same place.
@@ -159,7 +160,7 @@ struct SitePublishing: Sendable {
             hash.update(Array("\(path) \(facts[.size] ?? 0) \(modified)\n".utf8))
         }
         add(Installation.executable)
-        for folder in folders + problems {
+        for folder in folders + problems + ["\(contest.folders.state)/starter"] {
             for name in (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? [] {
                 add("\(folder)/\(name)")
             }

@@ -157,7 +157,8 @@ struct Courtroom: Sendable {
         switch try Preparation(languages: languages).prepare(submission, problem, place: place, into: source) {
         case .failure(let rejection): return rejected(rejection)
         case .success(let prepared):
-            var job = try job(prepared, submission.id, problem, source, slot: slot, isSmoke: submission.isSmoke)
+            let trial = submission.isSmoke ? try problem.onSample(in: "\(folder)/sample") : problem
+            var job = try job(prepared, submission.id, trial, source, slot: slot, isSmoke: submission.isSmoke)
             if !problem.tests.isEmpty {
                 let earlier = fresh ? [] : try await place.store.history(of: submission.id)
                 job.recall(

@@ -19,6 +19,9 @@ final class SweepLock {
         }
     }
 
+    /// Gives it back before this value's end.
+    func release() { flock(file.fileDescriptor, LOCK_UN) }
+
     /// For commands that a person starts.
     ///
     /// - Throws: `Failure.anotherSweep`

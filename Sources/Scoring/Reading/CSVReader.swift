@@ -76,6 +76,9 @@ struct CSVReader {
 
     func error(_ what: String) -> CSVError { CSVError(row: row, what: what) }
 
+    /// Where the next row begins.
+    var offset: Int { position }
+
     private mutating func takeField(in bytes: Span<UInt8>) throws(CSVError) {
         let start = position
         if position < end, bytes[position] == UInt8(ascii: "\"") {

@@ -30,6 +30,8 @@ package struct LabelTable: Sendable {
     let longestField: Int
 
     package var count: Int { ids.count }
+    /// Columns of the predictions that hold texts, not numbers.
+    package var textColumns: Set<String> { Set(expected.filter(\.isText).map(\.name)) }
     package var hasPrivatePart: Bool { parts?.contains(.private) == true }
 
     init(csv: Data, plan: ScoringPlan) throws(LabelError) {

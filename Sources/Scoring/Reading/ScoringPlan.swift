@@ -23,6 +23,15 @@ package struct ScoringPlan: Sendable {
         self.splitColumn = splitColumn
     }
 
+    /// What the metrics read of the predictions beside the id, each once.
+    package var predictionColumns: [String] {
+        var names: [String] = []
+        for name in metrics.flatMap({ $0.columns.predictions ?? [column] }) where !names.contains(name) {
+            names.append(name)
+        }
+        return names
+    }
+
     /// Reads the jury's file.
     ///
     /// Labels lie in the columns that have the predictions' names. Where there are none, the only column that is left beside

@@ -19,6 +19,7 @@ struct ReportJSON: Encodable {
     private let fix: Nullable<String>
     private let advice: [String]
     private let hints: [String]
+    private let machine_feedback: Nullable<Machine>
     private let measures: [MeasureFacts]
     private let crash: Nullable<String>
     private let crash_at: Nullable<String>
@@ -44,6 +45,18 @@ struct ReportJSON: Encodable {
     private let hidden: [String: Int]
     private let hidden_message: Nullable<String>
     private let groups: [GroupFacts]
+
+    /// What a language model wrote.
+    private struct Machine: Encodable {
+        let text, model: String
+        let asked: Timestamp
+
+        init(_ advice: MachineAdvice) {
+            text = advice.text
+            model = advice.model
+            asked = advice.asked
+        }
+    }
 
     /// What became of the submission that the duplicate is of.
     private struct First: Encodable {
@@ -88,6 +101,7 @@ struct ReportJSON: Encodable {
         fix = Nullable(facts.state.isOut ? nil : judgement?.reason?.fix)
         advice = report.advice
         hints = report.hints
+        machine_feedback = Nullable(report.machine.map(Machine.init))
         measures = report.measures.map(MeasureFacts.init)
         crash = Nullable(report.crash?.what)
         crash_at = Nullable(report.crash?.place)

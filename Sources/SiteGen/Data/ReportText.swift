@@ -20,6 +20,7 @@ struct ReportText {
         addTests(judgement)
         for sample in report.samples { add(sample) }
         addBlock("log", judgement.log)
+        if let machine = report.machine { addBlock("\(MachineAdvice.title): \(machine.words)", machine.text) }
     }
 
     private mutating func addHead(_ report: Report) {

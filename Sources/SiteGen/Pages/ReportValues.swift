@@ -44,6 +44,7 @@ struct ReportValues {
             "contestName": view.contest.name,
             "advice": report.advice,
             "hints": report.hints,
+            "machine": report.machine?.values,
             "measures": report.measures.map(\.values),
             "crash": report.crash?.what,
             "crashAt": report.crash?.place,

@@ -23,6 +23,9 @@ extension SiteContext {
                 "isNowhere": problem.statement.isEmpty && problem.statementFile == nil,
                 "facts": ProblemFacts(problem, view.contest.scoreboardType).lines,
                 "samples": try problem.samples.map(sample),
+                "downloads": downloads.filter { $0.problem == problem.id }.map { file in
+                    ["title": file.title, "place": file.place] as Values
+                },
                 "verdicts": statistics.verdicts.map { count in
                     VerdictSign(count.verdict).values.with(["count": count.count])
                 },

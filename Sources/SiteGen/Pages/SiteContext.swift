@@ -18,9 +18,12 @@ struct SiteContext {
     let medals: [TeamID: Medal]
     /// Where reports are public.
     let reports: [TeamID: TeamView]
+    /// Of the problems that are shown.
+    let downloads: [ProblemDownload]
 
-    init(_ view: PublicView, _ templates: Templates, _ frame: PageFrame) {
+    init(_ view: PublicView, _ templates: Templates, _ frame: PageFrame, downloads: [ProblemDownload] = []) {
         self.view = view
+        self.downloads = downloads
         self.templates = templates
         self.frame = frame
         problems = Self.index(view.problems, by: \.id)

@@ -19,7 +19,10 @@ struct HintRule {
 /// What reports advise, by what a compiler or a crash said. The first rule of a line counts, so a narrow one stands before a
 /// wide one.
 enum HintTable {
-    static let rules = c + cpp + java + python + javascript + sql
+    static let rules = c + cpp + java + modules + models + predictions + python + javascript + sql
+
+    /// Stands for a language of which ML models are.
+    static let model = "model"
 
     private static let cFamily: Set<String> = ["c", "cpp"]
 

@@ -8,6 +8,8 @@ struct Report {
     let advice: [String]
     /// What usually causes what was said.
     let hints: [String]
+    /// What a language model said, which says so itself.
+    let machine: MachineAdvice?
     let measures: [ReportMeasure]
     /// Of a model, whose standard error is in the log.
     let crash: ReportCrash?
@@ -19,6 +21,7 @@ struct Report {
         self.submission = submission
         advice = ReportAdvice(view, submission).sentences
         hints = ReportHints(submission).sentences
+        machine = submission.facts.state.isOut ? nil : submission.advice
         measures = ReportMeasure.all(submission)
         crash = Self.crash(submission)
         samples = submission.judgement?.samples.map { ReportSample($0, submission) } ?? []
@@ -32,6 +35,17 @@ struct Report {
         guard let judgement = submission.judgement, judgement.verdict == .runTimeError else { return nil }
         return ReportCrash(judgement.log, files: Set(judgement.excerpts.map(\.place.file)))
     }
+}
+
+extension MachineAdvice {
+    static let title = "Written by a machine"
+
+    var words: String {
+        "The language model \(PlainText.line(model, atMost: 100)) wrote this from what the report says. It may be wrong; nobody has "
+            + "read it, and it does not count."
+    }
+
+    var values: Values { ["title": Self.title, "words": words, "text": text] }
 }
 
 extension SourceExcerpt {

@@ -18,12 +18,21 @@ struct ReportHints {
             return
         }
         let errors = judgement.samples.filter { $0.verdict != .accepted }.compactMap { $0.feedback?.errors }
-        self.init(of: [judgement.log] + errors, in: submission.facts.language?.text)
+        let texts = Self.texts(judgement.reason, judgement.message, judgement.log)
+        let usual = submission.problem?.isRunOnce == false ? "" : nil
+        self.init(of: texts + errors, in: submission.facts.language?.text ?? usual)
     }
 
-    /// Without a language it is Python, which runs ML models.
+    /// What rules are asked of. A reason stands on a line of its own; a message only where it speaks of predictions, as others may
+    /// quote what is no message of Python's.
+    static func texts(_ reason: Reason?, _ message: String, _ log: String) -> [String] {
+        [log, reason == .predictions ? message : "", reason.map { "reason: \($0.rawValue)" } ?? ""]
+    }
+
+    /// Without a language it is an ML model, which Python runs.
     init(of texts: [String], in language: String?) {
-        let rules = HintTable.rules.filter { $0.languages.contains(language ?? "python3") }.map(Matcher.init)
+        let languages: Set<String> = language.map { [$0] } ?? [HintTable.model, "python3"]
+        let rules = HintTable.rules.filter { !$0.languages.isDisjoint(with: languages) }.map(Matcher.init)
         var sentences: [String] = []
         for line in texts.flatMap({ $0.utf8.split(separator: UInt8(ascii: "\n")).prefix(Self.maxLines) }) {
             let bytes = Array(line.prefix(Self.maxLength))
