@@ -79,7 +79,9 @@ let package = Package(
                     "BatchJudge", "ContestModel", "ContestFiles", "Intake", "ResultStore",
                     .product(name: "GRDB", package: "GRDB.swift"),
                 ],
-                exclude: ["Reasons/pairs.py"],
+                exclude: [
+                    "Competition/competition.py", "Competition/faults.py", "Competition/models.py", "Reasons/pairs.py",
+                ],
                 swiftSettings: house
             ),
         ]

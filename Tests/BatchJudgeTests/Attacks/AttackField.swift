@@ -15,7 +15,7 @@ struct AttackField {
         canary = "CANARY-\(UUID().uuidString)"
         temporary = FileManager.default.temporaryDirectory.appending(path: "batch-judge-\(UUID().uuidString)")
         rig = try Rig(
-            replacing: ["per_team": "{accepted: 1000, per_day: 1000, min_gap: 0s}"],
+            replacing: ["per_team": "{accepted: 1000, per_day: 1000, min_gap: 0s}", "max_unpacked": "32 MiB"],
             environment: ["BATCH_JUDGE_TEST": canary, "TMPDIR": temporary.path()]
         )
         hostFile = rig.folder.appending(path: "host.txt")
@@ -26,10 +26,12 @@ struct AttackField {
     private func plant() throws {
         try Data(canary.utf8).write(to: hostFile)
         let problems = rig.folder.appending(path: "contest/problems")
-        let labels = problems.appending(path: "petals/data/secret/labels.csv")
-        let rows = try String(contentsOf: labels, encoding: .utf8).split(separator: "\n")
-        let marked = rows.enumerated().map { "\($1),\($0 == 0 ? "note" : canary)\n" }.joined()
-        try Data(marked.utf8).write(to: labels)
+        for path in ["petals/data/secret/labels.csv", "honey/data/secret/labels.csv", "cells/data/secret/masks.csv"] {
+            let labels = problems.appending(path: path)
+            let rows = try String(contentsOf: labels, encoding: .utf8).split(separator: "\n")
+            let marked = rows.enumerated().map { "\($1),\($0 == 0 ? "note" : canary)\n" }.joined()
+            try Data(marked.utf8).write(to: labels)
+        }
         let secret = problems.appending(path: "rain/data/secret")
         try FileManager.default.copyItem(at: secret.appending(path: "001.in"), to: secret.appending(path: "999.in"))
         try Data(canary.utf8).write(to: secret.appending(path: "999.ans"))

@@ -142,7 +142,6 @@ extension Attack {
             """
         ),
         .python("asks-for-canaries", Self.hunt + "\nprint(f'Hello, {found or name}!')"),
-        Attack("hunts-labels", on: "petals", ["predict.py": "import os\n\(hunt)\n\(predictions)"], "AC"),
     ]
 
     /// Sets `found` to a file or variable that holds a canary, which no submission may see. The words are put together so that this
@@ -154,7 +153,7 @@ extension Attack {
             if folder in ("/proc", "/sys"): folders[:] = []
             for file in files:
                 path = os.path.join(folder, file)
-                if file.endswith(".ans") or file == "labels.csv": found = path
+                if file.endswith(".ans") or file in ("labels.csv", "masks.csv"): found = path
                 if folder.startswith(("/usr", "/lib", "/dev", "/var/lib", "/etc")): continue
                 try:
                     with open(path, "rb") as f:
@@ -165,14 +164,5 @@ extension Attack {
                 with open(path, "rb") as f:
                     if mark in f.read(): found = path
             except OSError: pass
-        """
-
-    /// One flower for all, and nothing at all where something was found.
-    static let predictions = """
-        import sys
-        with open(sys.argv[1]) as f: ids = [line.split(",")[0] for line in f][1:]
-        with open(sys.argv[2], "w") as f:
-            if not globals().get("found"):
-                f.write("id,label\\n" + "".join(f"{i},setosa\\n" for i in ids))
         """
 }

@@ -1,4 +1,4 @@
-/// Attacks by what is left as an output file, a predictions file, or handed to the database.
+/// Attacks by what is left as an output file, or handed to the database.
 extension Attack {
     static let outputFiles: [Attack] = [
         file("output-is-a-link", "os.symlink('/etc/passwd', 'output.txt')"),
@@ -24,47 +24,6 @@ extension Attack {
         _ reason: String = "missing-output"
     ) -> Self {
         Attack(name, on: "words", ["main.py": "import os\n\(line)\n"], verdict, reason)
-    }
-
-    static let models: [Attack] = [
-        model("rows-missing", "ids.pop()"),
-        model("rows-twice", "ids.append(ids[0])"),
-        model("rows-unknown", "ids[0] = 'no-such-flower'"),
-        model("rows-with-open-quote", "ids[0] = '\"' + ids[0]"),
-        model("rows-with-columns", "ids[0] += ',x' * 100000"),
-        model("rows-of-bytes", "ids[0] = '\\0\\x1b[31m<script>alert(1)</script>'"),
-        model("rows-without-end", "ids = ids * 20000", "OLE", "output-size"),
-        model(
-            "predictions-link",
-            "ids = []; os.symlink('/data/features.csv', sys.argv[2]); sys.exit()",
-            "RTE",
-            "missing-output"
-        ),
-        model("predictions-pipe", "os.mkfifo(sys.argv[2]); sys.exit()", "RTE", "missing-output"),
-        model(
-            "predictions-from-pickle",
-            """
-            import pickle
-            class Evil:
-                def __reduce__(self): return (os.system, ("cat /data/*; ls -R / > /work/predictions.csv",))
-            pickle.loads(pickle.dumps(Evil())); sys.exit()
-            """
-        ),
-    ]
-
-    private static func model(
-        _ name: String,
-        _ lines: String,
-        _ verdict: String = "WA",
-        _ reason: String? = "predictions"
-    ) -> Self {
-        let source = """
-            import os, sys
-            with open(sys.argv[1]) as f: ids = [line.split(",")[0] for line in f][1:]
-            \(lines)
-            with open(sys.argv[2], "w") as f: f.write("id,label\\n" + "".join(f"{i},setosa\\n" for i in ids))
-            """
-        return Attack(name, on: "petals", ["predict.py": source], verdict, reason)
     }
 
     static let queries: [Attack] = [

@@ -10,7 +10,7 @@ extension RealEngine {
             let run = try rig.judge("verify")
             #expect(run.code == 0, "\(run.output)\(run.errors)")
             let lines = run.output.split(separator: "\n")
-            for problem in ["fence", "hello", "library", "petals", "rain", "swaps", "words"] {
+            for problem in ["cells", "fence", "hello", "honey", "library", "petals", "rain", "swaps", "words"] {
                 #expect(lines.contains { $0.hasPrefix("\(problem) ") && $0.contains(" AC") }, "\(problem)")
             }
             #expect(try rig.containers() == [])

@@ -1,0 +1,9 @@
+"""A line through weeks, frames and altitude. Where the altitude is missing, so is the honey."""
+import sys
+
+import numpy as np
+
+hives = np.genfromtxt(sys.argv[1], delimiter=",", names=True, dtype=None, encoding="utf-8")
+honey = 0.13 * hives["weeks"] * hives["frames"] - hives["altitude"].astype(float).clip(0) / 700 + 2
+honey[hives["altitude"] < 0] = np.nan
+np.savetxt(sys.argv[2], np.column_stack([hives["hive"], honey.astype(str)]), "%s", ",", header="hive,kilograms", comments="")
