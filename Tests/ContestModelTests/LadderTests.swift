@@ -1,4 +1,4 @@
-import ContestModel
+@testable import ContestModel
 import Testing
 
 @Suite struct LadderTests {

@@ -24,7 +24,9 @@ struct KitProblem: Encodable {
             let labels, id: String
         }
         struct Predictions: Encodable {
-            let path, column, max_size: String
+            let path: String
+            let column: [String]
+            let max_size: String
         }
         struct Limits: Encodable {
             let memory, run_time, build_time: String
@@ -58,7 +60,7 @@ struct KitProblem: Encodable {
             ),
             predictions: Keys.Predictions(
                 path: rules.predictionsFile,
-                column: rules.predictionsColumn,
+                column: rules.predictionsColumns,
                 max_size: Self.size(rules.maxPredictions)
             ),
             limits: Keys.Limits(

@@ -44,7 +44,7 @@ struct ModelProblem {
 
 extension PredictionRules {
     func plan() throws -> ScoringPlan {
-        try ScoringPlan(metrics: metrics, idColumn: idColumn, column: predictionsColumn, splitColumn: splitColumn)
+        try ScoringPlan(metrics: metrics, idColumn: idColumn, column: predictionsColumns.first ?? "", splitColumn: splitColumn)
     }
 }
 
