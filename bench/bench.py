@@ -4,7 +4,7 @@
 usage: bench.py PROGRAM [PART...]    (the release build of batch-judge; the judge images must be there)
 
 Prints a table with the bars that we hold ourselves to, and ends with 1 if one is missed. README.md says what each row means.
-Parts: test_cases one_submission submissions volume comparison verify one_of_a_hundred memory other_slot peers scores site nothing; without any, all of them.
+Parts: test_cases one_submission submissions volume comparison verify one_of_a_hundred memory other_slot peers scores models site nothing; without any, all of them.
 """
 import os
 import pathlib
@@ -13,13 +13,14 @@ import time
 
 import floods
 import jury
+import models
 import peers
 import scores
 import site_speed
 import speed
 from table import Table
 
-PARTS = [speed.test_cases, speed.one_submission, speed.submissions, speed.volume, speed.comparison, jury.verify, jury.one_of_a_hundred, floods.memory, floods.other_slot, peers.peers, scores.scores, site_speed.site, speed.nothing]
+PARTS = [speed.test_cases, speed.one_submission, speed.submissions, speed.volume, speed.comparison, jury.verify, jury.one_of_a_hundred, floods.memory, floods.other_slot, peers.peers, scores.scores, models.models, site_speed.site, speed.nothing]
 
 
 def main():

@@ -26,6 +26,8 @@ def sums(count):
 class Contest:
     """A contest of one problem; removed where it is used as a context."""
 
+    problem = "sum"
+
     def __init__(self, program, tests, slots=1, limits="memory: 256", time_limit=1):
         self.program = program
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="batch-judge-bench-"))
@@ -48,7 +50,8 @@ class Contest:
         start = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=10)
         (self.folder / "contest/contest.yaml").write_text(
             f"id: bench\nname: Bench\nstart_time: {start:%Y-%m-%dT%H:%M:%S}+00:00\nduration: \"5:00:00\"\n"
-            "problems:\n  - {id: sum, label: A}\ninbox: ../inbox/{team}\noutbox: ../var/outbox/{team}\n"
+            f"problems:\n  - {{id: {self.problem}, label: A}}\n"
+            "inbox: ../inbox/{team}\noutbox: ../var/outbox/{team}\n"
             "site: ../public\nstate: ../var\ntemplates: ../templates\nimages: ../images\n"
             f"intake: {{settle: 0s}}\njudging: {{slots: {slots}}}\n")
 

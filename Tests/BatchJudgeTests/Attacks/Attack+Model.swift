@@ -31,7 +31,7 @@ extension Attack {
         _ lines: String,
         _ verdict: String = "WA",
         _ reason: String? = "predictions",
-        with others: [String: String] = [:]
+        with others: [String: Data] = [:]
     ) -> Self {
         let source = """
             import os, sys, time
@@ -43,7 +43,9 @@ extension Attack {
             \(lines)
             save()
             """
-        return Attack(name, on: problem.rawValue, others.merging(["predict.py": source]) { $1 }, verdict, reason)
+        var attack = Attack(name, on: problem.rawValue, ["predict.py": source], verdict, reason)
+        attack.files.merge(others) { own, _ in own }
+        return attack
     }
 
     /// One predicted value is written so.
@@ -58,7 +60,7 @@ extension Attack {
     }
 
     /// It writes right predictions if it was contained: `found` is what it found or could do.
-    static func hunter(_ name: String, _ lines: String, with others: [String: String] = [:]) -> Self {
+    static func hunter(_ name: String, _ lines: String, with others: [String: Data] = [:]) -> Self {
         model(name, "found = ''\n\(lines)\nif found: rows = [found[:60]]", "AC", nil, with: others)
     }
 }

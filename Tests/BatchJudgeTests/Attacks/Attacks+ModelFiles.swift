@@ -8,17 +8,32 @@ extension Attack {
             hunter("hunts-labels", hunt),
             hunter("asks-the-network", network(port)),
             hunter("writes-into-features", features),
-            hunter("pickle-runs-code", "import pickle; pickle.load(open('model.joblib', 'rb'))", with: pickle(marker)),
+            hunter("pickle-runs-code", loading, with: pickle(marker)),
             hunter("pickle-lies-there", "", with: pickle(marker)),
-            hunter("shadows-modules", "import csv", with: ["csv.py": "", "sitecustomize.py": "", "json.py": ""]),
+            hunter(
+                "shadows-modules",
+                "import csv",
+                with: ["csv.py": Data(), "sitecustomize.py": Data(), "json.py": Data()]
+            ),
             hunter("runs-what-it-brought", machineCode),
         ]
     }
 
-    /// A pickle of the first version: `os.system` of a command, as text.
-    private static func pickle(_ marker: String) -> [String: String] {
-        ["model.joblib": "cposix\nsystem\n(Vmkdir -p $(dirname \(marker)); touch \(marker) /source/here\ntR."]
+    /// A pickle of the second version: `os.system` of a command.
+    private static func pickle(_ marker: String) -> [String: Data] {
+        let command = Data("mkdir -p $(dirname \(marker)); touch \(marker) /source/here; touch /work/ran".utf8)
+        let length = Data((0..<4).map { UInt8(truncatingIfNeeded: command.count >> (8 * $0)) })
+        return [
+            "model.joblib": Data([0x80, 2]) + Data("cposix\nsystem\nX".utf8) + length + command
+                + Data([0x85, 0x52, 0x2e])
+        ]
     }
+
+    private static let loading = """
+        import pickle
+        pickle.load(open("model.joblib", "rb"))
+        if not os.path.exists("/work/ran"): found = "it did not run"
+        """
 
     private static func network(_ port: Int) -> String {
         """

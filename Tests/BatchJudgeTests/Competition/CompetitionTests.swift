@@ -40,7 +40,7 @@ extension RealEngine {
 
         private func sweep(_ competition: CompetitionRig, at second: Int) throws {
             let run = try competition.judge(at: second, "run")
-            #expect(run.code == 0 && run.output == "" && run.errors == "", "\(run)")
+            try #require(run.code == 0 && run.output == "" && run.errors == "", "\(run)")
         }
 
         private func expectSame(_ blind: [String: Data], _ competition: CompetitionRig) throws {
