@@ -32,7 +32,7 @@ import Testing
         ("ValueError: Expected 2D array, got 1D array instead:", "reshape(-1, 1)"),
         ("ValueError: Length of values (3) does not match length of index (300)", "3 values for 300 rows"),
         ("ValueError: All arrays must be of the same length", "different lengths"),
-        ("ValueError: operands could not be broadcast together with shapes (3,) (4,)", "shapes (3,) (4,) do not"),
+        ("ValueError: operands could not be broadcast together with shapes (3,) (4,) ", "go together: (3,) (4,)"),
         ("ValueError: shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)", "(2,3) and (2,3) cannot"),
         ("ValueError: matmul: Input operand 1 has a mismatch in its core dimension", "print .shape"),
         ("ValueError: The feature names should match those that were passed during fit.", "other names, or another"),

@@ -109,7 +109,7 @@ struct PredictionForm {
             def main():
                 features, predictions = sys.argv[1].split(":"), sys.argv[2]
                 with open(predictions, "w", newline="", encoding="utf-8") as file:
-                    writer = csv.writer(file)
+                    writer = csv.writer(file, lineterminator="\\n")
                     writer.writerow([ID] + COLUMNS)
                     for row in rows(features):
                         writer.writerow([row[ID]] + predict(row))

@@ -102,7 +102,7 @@ extension HintTable {
         ),
         rule(
             "operands could not be broadcast together with shapes {}",
-            "Arrays of the shapes {1} do not go together: print .shape of each before that line."
+            "Arrays of these shapes do not go together: {1}; print .shape of each before that line."
         ),
         rule(
             "ValueError: shapes {} not aligned",
