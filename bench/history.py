@@ -8,6 +8,8 @@ import sqlite3
 import subprocess
 import tempfile
 
+from names import named
+
 TREE = pathlib.Path(__file__).resolve().parent.parent
 LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 START = datetime.datetime(2026, 3, 1, 9, tzinfo=datetime.timezone.utc)
@@ -47,7 +49,7 @@ class History:
                   "templates: ../templates", "images: ../images"]
         (self.folder / "contest/contest.yaml").write_text("\n".join(lines) + "\n")
         (self.folder / "contest/teams.yaml").write_text(
-            "".join(f"- {{id: {team}, name: Team {team[1:]} of Somewhere}}\n" for team in self.teams))
+            "".join(named(team, number) for number, team in enumerate(self.teams)))
 
     def __enter__(self):
         return self

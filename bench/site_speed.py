@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -20,12 +21,12 @@ SUBMISSION = """{{ define "main" }}{{ $it := index .Site.Data.submissions .Param
 
 
 def measured(words, **rules):
-    """Seconds and peak MiB of a command."""
+    """Seconds, peak MiB, and seconds of CPU time of a command."""
     start = time.perf_counter()
     child = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **rules)
     _, status, usage = os.wait4(child.pid, 0)
     assert status == 0, words
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return time.perf_counter() - start, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
 
 
 class Hugo:
@@ -80,47 +81,68 @@ def everything(history):
 
 
 def medians(runs):
-    return statistics.median(run[0] for run in runs), statistics.median(run[1] for run in runs)
+    return [statistics.median(figures) for figures in zip(*runs)]
+
+
+def compressed(history):
+    """Bytes of the leaderboard as a server sends it."""
+    return (history.folder / "public/current/index.html.gz").stat().st_size
+
+
+def need_hugo():
+    if not shutil.which("hugo"):
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "hugo"]
+        if subprocess.run(install, stdout=subprocess.DEVNULL).returncode != 0:
+            sys.exit("There is no Hugo to compare with. On Debian and Ubuntu: apt-get install hugo, as root.")
 
 
 def changes(history, rounds=10):
-    """Median seconds after one new submission, and the files that were there and have other contents, twins not counted."""
-    spans, rewritten = [], 0
+    """Median seconds, MiB and seconds of CPU time after one new submission, and the files that were there and have other contents, twins not counted."""
+    runs, rewritten = [], 0
     for number in range(rounds + 4):
         with history.database() as database:
             history.insert(database, history.teams[number * 37 % len(history.teams)], 17_500_000 + number, "WA")
         before = files(history)
-        span, _ = build(history)
+        run = build(history)
         after = files(history)
         # Until there are releases to go on from, all of it is linked.
         if number >= 4:
-            spans.append(span)
+            runs.append(run)
             rewritten = max(rewritten, sum(before.get(path, inode) != inode for path, inode in after.items() if not path.endswith(".gz")))
-    return statistics.median(spans), rewritten
+    return *medians(runs), rewritten
+
+
+def whole(history, table):
+    """All of it beside Hugo, turn about."""
+    everything(history)
+    count = len(files(history))
+    with Hugo(history.folder / "public/current", False) as few, Hugo(history.folder / "public/current", True) as many:
+        rounds = [(everything(history), few.build(), many.build()) for _ in range(3)]
+        ours, board, all_pages = (medians(runs) for runs in zip(*rounds))
+        for name, theirs, pages in ("leaderboard and team pages alone", board, few.pages), ("with a page for each submission", all_pages, many.pages):
+            table.row(f"all of it / Hugo, {name}", ours[0] / theirs[0], "", under=1.0,
+                      beside=f"{ours[0]:.2f} s for {count:,} files against {theirs[0]:.2f} s for {pages:,} pages; CPU time {ours[2]:.2f} against {theirs[2]:.2f} s")
+            table.row(f"memory / Hugo's, {name}", ours[1] / theirs[1], "", under=1.0, beside=f"{ours[1]:.0f} against {theirs[1]:.0f} MiB")
 
 
 def site(program, table, teams=1000):
-    if not shutil.which("hugo"):
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "hugo"], check=True, stdout=subprocess.DEVNULL)
+    need_hugo()
     table.head(f"The site of {teams:,} teams with 20 submissions each")
     with History(program, teams, 20) as history:
-        ours = medians([everything(history) for _ in range(3)])
-        count = len(files(history))
-        with Hugo(history.folder / "public/current", False) as few, Hugo(history.folder / "public/current", True) as many:
-            board, all_pages = (medians([hugo.build() for _ in range(3)]) for hugo in (few, many))
-            table.row("all of it / Hugo, leaderboard and team pages alone", ours[0] / board[0], "",
-                      under=1.0, beside=f"{ours[0]:.2f} s for {count:,} files against {board[0]:.2f} s for {few.pages:,} pages")
-            table.row("all of it / Hugo with a page for each submission", ours[0] / all_pages[0], "",
-                      under=1.0, beside=f"against {all_pages[0]:.2f} s for {many.pages:,} pages")
-            table.row("memory / Hugo's, leaderboard and team pages alone", ours[1] / board[1], "", under=1.0,
-                      beside=f"{ours[1]:.0f} against {board[1]:.0f} MiB")
-        span, rewritten = changes(history)
-        table.row("one new submission", span * 1000, "ms", under=100)
+        whole(history, table)
+        span, _, cpu, rewritten = changes(history)
+        table.row("one new submission", span * 1000, "ms", under=100, beside=f"{cpu * 1000:.0f} ms of CPU time")
         table.row("files that it rewrote", rewritten, "", under=12)
         before = files(history)
-        table.row("nothing changed", medians([build(history) for _ in range(10)])[0] * 1000, "ms")
+        span_of_nothing, _, cpu_of_nothing = medians([build(history) for _ in range(10)])
+        table.row("nothing changed", span_of_nothing * 1000, "ms", beside=f"{cpu_of_nothing * 1000:.0f} ms of CPU time")
         table.row("files that were written", sum(before[path] != inode for path, inode in files(history).items()), "", under=1)
     with History(program, teams, 100) as history:
         everything(history)
-        long, _ = changes(history)
-    table.row("one of 100,000 submissions / one of 20,000", long / span, "", under=1.2, beside=f"{long * 1000:.0f} against {span * 1000:.0f} ms")
+        long, _, long_cpu, _ = changes(history)
+    table.row("one of 100,000 submissions / one of 20,000", long / span, "", under=1.2,
+              beside=f"{long * 1000:.0f} against {span * 1000:.0f} ms; CPU time {long_cpu * 1000:.0f} against {cpu * 1000:.0f} ms")
+    for count, largest in (100, 8.0), (1000, 30.0):
+        with History(program, count, 6) as history:
+            everything(history)
+            table.row(f"leaderboard of {count:,} teams, compressed", compressed(history) / 1000, "kB", under=largest)

@@ -39,7 +39,10 @@ const teamOf = (row) => $("th a", row)?.getAttribute("href") ?? "";
 const value = (row, head) => {
     const cell = row.cells[head.cellIndex];
     if (head.dataset.order === "text") return nameOf(row);
-    const digits = ($("b", cell) ?? cell).textContent.replace("−", "-").match(/-?\d+(\.\d+)?/);
+    // Of what is not solved, or not known, no number says how well it went.
+    if (/^[bw]$/.test(cell.className)) return null;
+    const own = [...cell.childNodes].map((node) => node.data ?? "").join("");
+    const digits = own.replace("−", "-").match(/-?\d+(\.\d+)?/);
     return digits && Number(digits[0]);
 };
 

@@ -2,7 +2,7 @@ package import ContestModel
 
 /// What the parts of the site hang on, in words that are the same as long as that is.
 package struct SiteInputs: Sendable {
-    /// Of the program, the templates, the contest's files, its state: what every page hangs on.
+    /// Of the program, the templates, the contest's files, its state, its secret: what every page hangs on, and nobody can guess.
     private let base: String
     /// By the id that a team has in the store: another word whenever anything of its submissions changed.
     package let words: [TeamID: String]
@@ -12,7 +12,7 @@ package struct SiteInputs: Sendable {
     let everything: String
 
     /// - Parameters:
-    ///   - base: another text whenever anything but submissions changed
+    ///   - base: another text whenever anything but submissions changed; it holds a secret
     ///   - words: of each team, another whenever anything of its submissions changed
     ///   - shown: under `anonymous` the teams by their public ids; a team that is not in it has the same id
     package init(base: String, words: [TeamID: String], shown: [TeamID: TeamID] = [:]) {
@@ -33,9 +33,9 @@ package struct SiteInputs: Sendable {
     func ofPrivate(_ team: TeamID) -> String { Self.digest("\(base)\n\(words[team] ?? "")") }
 
     func ofList(_ submissions: ArraySlice<PublicSubmission>) -> String {
-        var mix = Mix()
-        for submission in submissions { mix.add(submission) }
-        return "\(common) \(mix.value)"
+        var hash = KeyedHash(secret: base)
+        for submission in submissions { hash.add(submission) }
+        return "\(common) \(hash.value)"
     }
 
     /// What one team's files show of the board, all of it.
@@ -54,23 +54,10 @@ package struct SiteInputs: Sendable {
     private static func digest(_ text: String) -> String { SHA256.hexDigest(of: Array(text.utf8)) }
 }
 
-/// Numbers and texts as one number; for telling whether something changed, never against an adversary.
-private struct Mix {
-    private(set) var value: UInt64 = 0
+extension KeyedHash {
+    fileprivate mutating func add(_ number: Int64?) { add(number.map { UInt64(bitPattern: $0) } ?? 0x5bd1_e995) }
 
-    mutating func add(_ number: UInt64) {
-        value = (value ^ number) &* 0x9e37_79b9_7f4a_7c15
-        value ^= value >> 29
-    }
-
-    mutating func add(_ number: Int64?) { add(number.map { UInt64(bitPattern: $0) } ?? 0x5bd1_e995) }
-
-    mutating func add(_ text: String) {
-        add(UInt64(text.utf8.count))
-        for byte in text.utf8 { add(UInt64(byte)) }
-    }
-
-    mutating func add(_ submission: PublicSubmission) {
+    fileprivate mutating func add(_ submission: PublicSubmission) {
         add(submission.id)
         add(submission.team.text)
         add(submission.problem.text)

@@ -31,11 +31,11 @@ import Testing
     @Test func saysInWordsWhoMovedAndSinceWhen() throws {
         let running = try board(LargeContest(teams: 40, problems: 4), atMinute: 135)
         #expect(running.contains("Up, down and new: since 1:30:00 of the contest."))
-        #expect(running.contains("<small>up ") && running.contains("<small>down "))
+        #expect(running.contains("<p>up ") && running.contains("<p>down "))
         let final = try board(LargeContest(teams: 40, problems: 4, release: Self.final), atMinute: 310)
         #expect(final.contains("Up, down and new: since the freeze."))
         let early = try board(LargeContest(teams: 40, problems: 4), atMinute: 20)
-        #expect(!early.contains("Up, down") && !early.contains("<small>up "))
+        #expect(!early.contains("Up, down") && !early.contains("<p>up "))
     }
 
     @Test func marksMedalsOnceTheyAreGiven() throws {
@@ -98,6 +98,13 @@ import Testing
         }
     }
 
+    @Test(arguments: TestLength.isLong ? [(100, 8_000), (1000, 30_000)] : [(100, 8_000)])
+    func isSmallWhenCompressed(teams: Int, most: Int) throws {
+        let page = Data(try board(LargeContest(teams: teams, problems: 10), atMinute: 290).utf8)
+        let size = try #require(Gzip.pack(page)).count
+        #expect(size <= most)
+    }
+
     @Test func splitsALongBoardIntoPagesThatLeadToEachOther() throws {
         let pages = try context(LargeContest(teams: 25, problems: 2), atMinute: 100).leaderboardPages(
             limit: 20,
@@ -105,7 +112,7 @@ import Testing
         )
         #expect(pages.map(\.path) == ["index.html", "board/2/index.html", "board/3/index.html"])
         let texts = pages.map { String(decoding: $0.contents, as: UTF8.self) }
-        let rows = texts.map { $0.split(separator: "<th scope=\"row\"").count - 2 }
+        let rows = texts.map { $0.split(separator: "<th><a ").count - 1 }
         #expect(rows == [10, 10, 5])
         #expect(texts[0].contains("<a href=\"board/2/index.html\">teams 11 to 20</a>"))
         #expect(texts[1].contains("<a href=\"../../index.html\">teams 1 to 10</a>"))
@@ -135,7 +142,7 @@ import Testing
         let texts = files.map { String(decoding: $0.contents, as: UTF8.self) }
         #expect(files.count == pages)
         #expect(texts[0].split(separator: "<table").count - 1 == tables)
-        #expect(texts.joined().split(separator: "<th scope=\"row\"").count - 1 == shown)
+        #expect(texts.joined().split(separator: "<th><a ").count - 1 == shown)
         #expect(texts[0].contains("rel=\"next\"") == (pages > 1))
         if pages > 1 {
             #expect(texts[0].contains("href=\"../big/2/index.html\""))

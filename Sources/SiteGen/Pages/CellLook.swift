@@ -9,6 +9,8 @@ struct CellLook {
     /// A line each.
     let notes: [String]
     let words: String
+    /// What a figure of its own kind needs to be told apart without a style; empty for the others.
+    private var first: String { style == "first" ? "first" : "" }
 
     init(_ cell: Scoreboard.Cell, _ type: Contest.ScoreboardType) {
         // One that is solved says how many it took where it took more than one.
@@ -30,12 +32,12 @@ struct CellLook {
                 cell.isFirst ? "★" : "✓",
                 String(cell.minutes ?? 0),
                 [metric, tries],
-                cell.isFirst ? "first to solve, minute" : "solved, minute"
+                cell.isFirst ? "first to solve, at" : "solved at"
             )
         } else if cell.pending > 0 {
             self.init("wait", "?", "", [pending, tries], "pending")
         } else if cell.attempts > 0 {
-            self.init("bad", "✗", "", [tries], "not solved")
+            self.init("bad", "✗", "", [type == .score ? tries : "\(cell.attempts) failed"], "not solved")
         } else {
             self.init("", "", "", [], "")
         }
@@ -54,5 +56,11 @@ struct CellLook {
         self.words = words
     }
 
-    var values: Values { ["style": style, "symbol": symbol, "figure": figure, "notes": notes, "words": words] }
+    var values: Values {
+        let lines = figure.isEmpty ? notes : [figure] + notes
+        return [
+            "style": style, "letter": String(style.prefix(1)), "first": first, "text": lines.first ?? "",
+            "more": Array(lines.dropFirst()), "symbol": symbol, "figure": figure, "notes": notes, "words": words,
+        ]
+    }
 }

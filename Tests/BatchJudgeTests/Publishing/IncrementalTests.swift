@@ -5,15 +5,6 @@ import Testing
 
 /// Whatever happened since the last publishing, what it makes of that is byte for byte what a build of everything gives.
 @Suite struct IncrementalTests {
-    private let rig: Rig
-    private let store: SubmissionStore
-
-    init() async throws {
-        rig = try Rig(replacing: ["scoreboard_freeze_duration": "\"0:30:00\"", "duration": "\"0:50:00\""])
-        try rig.judge("site").check()
-        store = try SubmissionStore(path: rig.state.appending(path: "results.sqlite").path())
-    }
-
     private func tree(_ folder: String) throws -> [String: Data] {
         var found: [String: Data] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder) where path != "data/pulse.json" {
@@ -22,7 +13,7 @@ import Testing
         return found
     }
 
-    private func compare(_ what: String) throws {
+    private func compare(_ rig: Rig, _ what: String) throws {
         let copy = rig.folder.appending(path: "copy-\(UUID().uuidString)").path()
         try rig.judge("site", "--to", copy).check()
         let site = rig.folder.appending(path: "public").path()
@@ -34,7 +25,11 @@ import Testing
     }
 
     /// One thing that can happen; its name.
-    private func happen(_ random: inout some RandomNumberGenerator, _ number: UInt64) async throws -> String {
+    private func happen(
+        in store: SubmissionStore,
+        _ random: inout some RandomNumberGenerator,
+        _ number: UInt64
+    ) async throws -> String {
         let all = try await store.submissions()
         let some = all.randomElement(using: &random)?.submission
         switch (Int.random(in: 0..<6, using: &random), some) {
@@ -89,21 +84,26 @@ import Testing
         }
     }
 
-    @Test func isTheFullBuildWhateverHappened() async throws {
+    @Test(arguments: ["private", "public"]) func isTheFullBuildWhateverHappened(reports: String) async throws {
+        let rig = try Rig(replacing: [
+            "scoreboard_freeze_duration": "\"0:30:00\"", "duration": "\"0:50:00\"", "reports": reports,
+        ])
         defer { rig.remove() }
+        try rig.judge("site").check()
+        let store = try SubmissionStore(path: rig.state.appending(path: "results.sqlite").path())
         var random = SystemRandomNumberGenerator()
         var steps: [String] = []
         for round in 0..<8 {
             for step in 0..<Int.random(in: 1...3, using: &random) {
-                steps.append(try await happen(&random, UInt64(round * 10 + step + 1)))
+                steps.append(try await happen(in: store, &random, UInt64(round * 10 + step + 1)))
             }
             try rig.judge("site").check()
-            try compare("\(steps)")
+            try compare(rig, "\(steps)")
         }
         // A backup that is put back, or a cache of something else.
         try Data("nonsense".utf8).write(to: rig.state.appending(path: "site/history"))
-        steps.append(try await happen(&random, 1000))
+        steps.append(try await happen(in: store, &random, 1000))
         try rig.judge("site").check()
-        try compare("\(steps)")
+        try compare(rig, "\(steps)")
     }
 }

@@ -5,14 +5,13 @@ import Testing
 
 /// Those who read a site over HTTP while it is published again and again.
 @Suite struct ReadersTests {
-    private static let isLong = ProcessInfo.processInfo.environment["BATCH_JUDGE_LONG_TESTS"] == "1"
     private let bench: Workbench
 
     init() throws { bench = try Workbench() }
 
-    @Test(arguments: isLong ? ["python", "nginx", "apache", "caddy"] : ["python"])
+    @Test(arguments: TestLength.isLong ? ["python", "nginx", "apache", "caddy"] : ["python"])
     func seeEveryPageWholeAndWithWhatItNeeds(kind: String) throws {
-        let releases = try releases(Self.isLong ? 200 : 20)
+        let releases = try releases(TestLength.isLong ? 200 : 20)
         let site = "\(bench.folder)/public"
         #expect(try Publisher(site: site).publish(releases[0], now: World.minute(0)))
         let packaging = "\(Workbench.templates)/../packaging"
