@@ -122,6 +122,7 @@ package struct PredictionRules: Sendable, Hashable {
     package let standing: StandingRules
     /// False: only the form of predictions counts, as the labels are not for the team that asks.
     package var isScored = true
+    package let environment: EnvironmentRules
 
     package init(
         entryPoint: String,
@@ -139,7 +140,8 @@ package struct PredictionRules: Sendable, Hashable {
         metrics: [MetricChoice],
         formula: ScoreFormula? = nil,
         timing: RunTiming = RunTiming(),
-        standing: StandingRules = StandingRules()
+        standing: StandingRules = StandingRules(),
+        environment: EnvironmentRules = EnvironmentRules()
     ) {
         self.entryPoint = entryPoint
         self.requiredFiles = requiredFiles
@@ -157,5 +159,6 @@ package struct PredictionRules: Sendable, Hashable {
         self.formula = formula
         self.timing = timing
         self.standing = standing
+        self.environment = environment
     }
 }

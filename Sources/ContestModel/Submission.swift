@@ -91,6 +91,12 @@ package struct Judgement: Sendable, Hashable, Codable {
     package var limits: AppliedLimits?
     /// Nil but for a model whose predictions were scored. `metrics` and `score` are those that it shows.
     package var assessment: ModelAssessment?
+    /// In their order; empty: it was not noted.
+    package var phases: [PhaseTime]
+    /// What an ML problem's program found beside the image; nil: it asked for nothing.
+    package var environment: UsedEnvironment?
+    /// Of an ML problem, sorted by path.
+    package var models: [ModelFile]
 
     package init(
         verdict: Verdict,
@@ -106,7 +112,10 @@ package struct Judgement: Sendable, Hashable, Codable {
         groups: [GroupResult] = [],
         excerpts: [SourceExcerpt] = [],
         limits: AppliedLimits? = nil,
-        assessment: ModelAssessment? = nil
+        assessment: ModelAssessment? = nil,
+        phases: [PhaseTime] = [],
+        environment: UsedEnvironment? = nil,
+        models: [ModelFile] = []
     ) {
         self.verdict = verdict
         self.reason = reason
@@ -122,6 +131,9 @@ package struct Judgement: Sendable, Hashable, Codable {
         self.excerpts = excerpts
         self.limits = limits
         self.assessment = assessment
+        self.phases = phases
+        self.environment = environment
+        self.models = models
     }
 
     package var maxCPUMilliseconds: Int64? { runs.compactMap(\.cpuMilliseconds).max() }

@@ -57,6 +57,14 @@ enum Schema {
             try Selections.create(in: db)
             try Comparisons.create(in: db)
         }
+        migrator.registerMigration("10 how long each phase took, and what a model was run with") { db in
+            try db.alter(table: "judgement") { table in
+                // JSON of [PhaseTime], UsedEnvironment and [ModelFile]; NULL: it asked for no packages, or it was not noted yet.
+                table.add(column: "phases", .text).notNull().defaults(to: "[]")
+                table.add(column: "environment", .text)
+                table.add(column: "models", .text).notNull().defaults(to: "[]")
+            }
+        }
         return migrator
     }
 
