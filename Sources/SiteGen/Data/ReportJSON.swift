@@ -27,7 +27,7 @@ struct ReportJSON: Encodable {
     private let phases: [PhaseFacts]
     private let environment: Nullable<String>
     private let packages: [PackageFacts]
-    private let models: [ModelFacts]
+    private let models: [ModelFileFacts]
     private let message: Nullable<String>
     private let log: Nullable<String>
     private let language: Nullable<LanguageID>
@@ -113,7 +113,7 @@ struct ReportJSON: Encodable {
         phases = judgement?.phases.map(PhaseFacts.init) ?? []
         environment = Nullable(judgement?.environment?.id)
         packages = judgement?.environment?.packages.map(PackageFacts.init) ?? []
-        models = judgement?.models.map(ModelFacts.init) ?? []
+        models = judgement?.models.map(ModelFileFacts.init) ?? []
         message = Nullable(
             facts.disqualifiedBecause ?? judgement.flatMap { $0.message.isEmpty ? nil : $0.message }
         )

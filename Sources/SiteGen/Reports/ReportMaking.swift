@@ -83,7 +83,7 @@ struct PackageFacts: Encodable {
 }
 
 /// A model file, for programs.
-struct ModelFacts: Encodable {
+struct ModelFileFacts: Encodable {
     private let path: String
     private let size: Int64
     private let format: String
