@@ -3,7 +3,7 @@ import Foundation
 
 /// What a language model said of submissions, a file each in the state folder. Losing it loses nothing but that: it is asked again.
 struct AdviceFolder {
-    private let path: String
+    let path: String
 
     init(state: String) { path = "\(state)/advice" }
 

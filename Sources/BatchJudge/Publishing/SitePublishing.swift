@@ -142,11 +142,12 @@ struct SitePublishing: Sendable {
         return [path] + folders.sorted()
     }
 
-    /// Names, sizes and change times of what pages are made from.
+    /// Names, sizes and change times of what pages are made from, beside the store.
     private func organizerFiles() -> String {
         let contest = place.contest
         let own = contest.folders.contest
-        let folders = place.templates.folders + [own, "\(own)/pages", "\(own)/problems"]
+        let advice = AdviceFolder(state: contest.folders.state).path
+        let folders = place.templates.folders + [own, "\(own)/pages", "\(own)/problems", advice]
         let problems = contest.problems.flatMap { problem in
             let folder = "\(contest.folders.contest)/problems/\(problem.id)"
             let statements = ["problem_statement", "statement"].flatMap { Self.folders("\(folder)/\($0)") }
