@@ -134,7 +134,7 @@ def columns_sort_by_their_numbers(visit):
             page.keyboard.press("Enter")
         minutes = page.eval_on_selector_all(
             ".board tbody:first-of-type tr",
-            "all => all.map(one => one.cells[document.querySelector('th.p0').cellIndex]).map(one => one.matches('.g, .f') ? [...one.childNodes].map(node => node.data ?? '').join('') : ''))")
+            "all => all.map(one => one.cells[document.querySelector('th.p0').cellIndex]).map(one => one.matches('.g, .f') ? [...one.childNodes].map(node => node.data ?? '').join('') : '')")
         found = [int(one) for one in (re.sub(r"\D", "", minute) for minute in minutes) if one]
         assert len(found) > 3 and found == sorted(found) and all(minutes[: len(found)]), minutes
         assert page.get_attribute("th.p0 button", "aria-label") == "Sort by A Hello, World"
