@@ -89,6 +89,8 @@ package struct Judgement: Sendable, Hashable, Codable {
     package var excerpts: [SourceExcerpt]
     /// What its runs were measured against; nil: nothing was run, or it was not noted.
     package var limits: AppliedLimits?
+    /// Nil but for a model whose predictions were scored. `metrics` and `score` are those that it shows.
+    package var assessment: ModelAssessment?
 
     package init(
         verdict: Verdict,
@@ -103,7 +105,8 @@ package struct Judgement: Sendable, Hashable, Codable {
         runs: [TestRun] = [],
         groups: [GroupResult] = [],
         excerpts: [SourceExcerpt] = [],
-        limits: AppliedLimits? = nil
+        limits: AppliedLimits? = nil,
+        assessment: ModelAssessment? = nil
     ) {
         self.verdict = verdict
         self.reason = reason
@@ -118,6 +121,7 @@ package struct Judgement: Sendable, Hashable, Codable {
         self.groups = groups
         self.excerpts = excerpts
         self.limits = limits
+        self.assessment = assessment
     }
 
     package var maxCPUMilliseconds: Int64? { runs.compactMap(\.cpuMilliseconds).max() }

@@ -69,7 +69,7 @@ enum BoardFixture {
             idColumn: "id",
             splitColumn: nil,
             predictionsFile: "p.csv",
-            predictionsColumn: "label",
+            predictionsColumns: ["label"],
             maxPredictions: 1,
             metrics: [MetricChoice(id: metric)]
         )

@@ -85,7 +85,8 @@ extension PredictionRules {
             idColumn: idColumn,
             splitColumn: nil,
             predictionsFile: predictionsFile,
-            predictionsColumn: predictionsColumn,
+            predictionsColumns: predictionsColumns,
+            predictionValues: predictionValues,
             maxPredictions: maxPredictions,
             metrics: metrics
         )

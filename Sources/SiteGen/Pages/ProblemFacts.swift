@@ -62,7 +62,7 @@ struct ProblemFacts {
         add("File types", rules.allowedExtensions.joined(separator: ", "))
         add("Image", rules.image)
         add("Predictions", "\(rules.predictionsFile), at most \(Figures.size(rules.maxPredictions))")
-        add("Columns", "\(rules.idColumn), \(rules.predictionsColumn)")
+        add("Columns", ([rules.idColumn] + rules.predictionsColumns).joined(separator: ", "))
         let metrics = rules.metrics.map { metric in
             let options = metric.options.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             return metric.id + (options.isEmpty ? "" : " (\(options.joined(separator: ", ")))")
