@@ -40,9 +40,7 @@ struct Ollama {
         let response: String
     }
 
-    /// The model's answer as text that can be shown.
-    ///
-    /// - Parameter limit: of the whole; no longer than the contest's
+    /// The model's answer as text that can be shown; `limit` is of the whole, where the contest's own is not shorter.
     func ask(_ question: AdviceQuestion, within limit: Duration) throws -> String {
         let request = try JSONEncoder().encode(Request(model: feedback.model, prompt: question.text))
         let answer = try post(request, within: min(limit, feedback.timeout))

@@ -26,11 +26,14 @@ struct KitProblem: Encodable {
         struct Predictions: Encodable {
             let path: String
             let column: [String]
+            let classes: [String]?
+            let probabilities: PredictionValues.Probabilities.RawValue
+            let missing: String?
             let max_size: String
         }
         struct Limits: Encodable {
             let memory, run_time, build_time: String
-            let predictions_rows = "exact"
+            let predictions_rows: String
         }
 
         let kind = "ml"
@@ -45,6 +48,8 @@ struct KitProblem: Encodable {
     init(_ model: ModelProblem, _ sample: ModelSample?, _ form: PredictionForm) {
         let rules = model.rules
         let limits = model.problem.limits
+        // A program of the problem's own is not in the kit.
+        let known = rules.metrics.filter { $0.scorer == nil }
         name = model.problem.name
         batch_judge = Keys(
             submission: Keys.Submission(
@@ -61,14 +66,18 @@ struct KitProblem: Encodable {
             predictions: Keys.Predictions(
                 path: rules.predictionsFile,
                 column: rules.predictionsColumns,
+                classes: rules.predictionValues.classes.isEmpty ? nil : rules.predictionValues.classes,
+                probabilities: rules.predictionValues.probabilities.rawValue,
+                missing: rules.predictionValues.missing,
                 max_size: Self.size(rules.maxPredictions)
             ),
             limits: Keys.Limits(
                 memory: Self.size(limits.memory),
                 run_time: Self.span(limits.cpuTime),
-                build_time: Self.span(limits.buildTime)
+                build_time: Self.span(limits.buildTime),
+                predictions_rows: rules.predictionValues.missing == nil ? "exact" : "at_most"
             ),
-            metrics: sample?.labels == nil ? form.metrics : rules.metrics.map(\.keys)
+            metrics: sample?.labels == nil || known.isEmpty ? form.metrics : known.map(\.keys)
         )
     }
 

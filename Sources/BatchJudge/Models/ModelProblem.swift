@@ -44,7 +44,15 @@ struct ModelProblem {
 
 extension PredictionRules {
     func plan() throws -> ScoringPlan {
-        try ScoringPlan(metrics: metrics, idColumn: idColumn, column: predictionsColumns.first ?? "", splitColumn: splitColumn)
+        // Where all scores come from programs of the problem's own, its columns are compared as classes.
+        let known = metrics.filter { $0.scorer == nil }
+        let usual = predictionsColumns.map { MetricChoice(id: "accuracy", options: ["columns": $0]) }
+        return try ScoringPlan(
+            metrics: known.isEmpty ? usual : known,
+            idColumn: idColumn,
+            column: predictionsColumns.first ?? "",
+            splitColumn: splitColumn
+        )
     }
 }
 

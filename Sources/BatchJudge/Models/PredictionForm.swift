@@ -20,19 +20,23 @@ struct PredictionForm {
     init(_ model: ModelProblem, _ sample: ModelSample?) throws {
         let plan = try model.rules.plan()
         rules = model.rules
-        columns = plan.predictionColumns
+        let named = rules.predictionsColumns
+        let columns = named + plan.predictionColumns.filter { !named.contains($0) }
+        self.columns = columns
+        let classes = rules.predictionValues.classes
+        let candidates = classes.prefix(1) + Self.values + ["\(1 / Double(max(1, columns.count)))"]
         let labels = CSVPart(first: Self.tried, of: try ModelProblem.map(model.rules.labelsFile))
         let ids = labels?.values(of: rules.idColumn) ?? []
-        let (id, columns) = (rules.idColumn, columns)
+        let id = rules.idColumn
         value =
-            try Self.values.first { value in
+            try candidates.first { value in
                 guard let labels else { return true }
                 return try Self.isTaken(Self.table(id, columns, ids) { _ in value }, plan, labels.csv)
             } ?? "0"
         let value = value
         table = Self.table(id, columns, sample?.ids(id) ?? []) { _ in value }
         let texts = try model.labels().textColumns
-        noLabels = Self.table(id, columns, sample?.ids(id) ?? []) { texts.contains($0) ? "?" : "0" }
+        noLabels = Self.table(id, columns, sample?.ids(id) ?? []) { texts.contains($0) ? classes.first ?? "?" : "0" }
     }
 
     private static func table(

@@ -28,9 +28,7 @@ struct StarterKit {
     /// Bytes of an attachment that goes in.
     private static let maxAttachment = 16 << 20
 
-    /// - Parameters:
-    ///   - images: the folder of judge images
-    ///   - packages: what the image has installed, a line each; nil: nobody knows
+    /// `images` is the folder of judge images, `packages` what the problem's has installed, a line each; nil: nobody knows.
     init(_ model: ModelProblem, contest: Contest, images: String, packages: [String]?) throws {
         self.model = model
         let problem = "problems/\(model.problem.id)"

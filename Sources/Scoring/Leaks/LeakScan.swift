@@ -26,11 +26,8 @@ package struct LeakScan {
     /// Of the labels' columns, the first ones.
     private static let maxLabels = 4
 
-    /// - Parameters:
-    ///   - labels: the jury's labels file
-    ///   - features: what programs are given
-    ///   - others: what teams are given beside that: training data, samples
-    /// - Throws: `LabelError` where the labels cannot be read
+    /// What is found, where `labels` is the jury's file, `features` what programs are given, and `others` what teams are given beside
+    /// that: training data, samples.
     package static func report(
         _ plan: ScoringPlan,
         labels: Data,

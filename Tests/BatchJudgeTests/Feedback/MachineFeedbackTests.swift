@@ -137,9 +137,10 @@ private final class ModelServer {
         #expect(
             asked.split(separator: "\n").count == 1 && !asked.contains("hidden truth") && !asked.contains("beavers")
         )
-        let pages = try FileManager.default.subpathsOfDirectory(atPath: rig.site.path()).filter {
-            $0.hasSuffix(".html")
-        }
+        let pages = try FileManager.default.subpathsOfDirectory(atPath: rig.site.resolvingSymlinksInPath().path())
+            .filter {
+                $0.hasSuffix(".html")
+            }
         let shown = try pages.filter { path in
             try String(contentsOf: rig.site.appending(path: path), encoding: .utf8).contains("Written by a machine")
         }
