@@ -101,11 +101,11 @@ package struct PredictionRules: Sendable, Hashable {
     package let allowedExtensions: [String]
     package let image: String
     /// Mounted read-only below `/data`.
-    package let featureFiles: [String]
-    package let labelsFile: String
+    package var featureFiles: [String]
+    package var labelsFile: String
     package let idColumn: String
     /// Of the labels file, with `Public` and `Private`; nil: everything is public.
-    package let splitColumn: String?
+    package var splitColumn: String?
     /// Written by the program, relative to its working folder.
     package let predictionsFile: String
     /// What metrics read that name no columns of their own.

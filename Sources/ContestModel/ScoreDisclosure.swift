@@ -15,6 +15,8 @@ struct ScoreDisclosure {
         let isFinal: Bool
         /// The Ladder goes on showing the score of this earlier one.
         let heldBy: Int64?
+        /// Whether no more than what the Ladder releases may be said.
+        let isOfLadder: Bool
         /// How many digits may be said; nil: all.
         let digits: Int?
     }
@@ -81,6 +83,7 @@ struct ScoreDisclosure {
                 sealed: contest.showsSealed ? entry.scores.sealed : nil,
                 isFinal: entry.id == final,
                 heldBy: holder == entry.id || contest.showsSealed ? nil : holder,
+                isOfLadder: problem.rules.ladder && !contest.showsSealed,
                 digits: contest.showsSealed ? nil : problem.rules.digits
             )
         }

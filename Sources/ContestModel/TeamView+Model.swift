@@ -8,8 +8,12 @@ package struct TeamModelScore: Sendable, Hashable {
     package let isFinal: Bool
     /// The Ladder goes on showing the score of this earlier submission.
     package let heldBy: Int64?
-    /// Of the problem's formula, in its order; empty where there is none.
+    /// Of the problem's formula, in its order; empty where there is none, and where the Ladder lets nobody know.
     package let terms: [ScoreTerm]
+    /// Of the zip; nil: it was not noted.
+    package let uploadBytes: Int64?
+    /// Whether the score of further rows is made known at the end.
+    package let hasSealedRows: Bool
     /// Nil: the run was not timed.
     package let latency: Latency?
 
@@ -19,7 +23,9 @@ package struct TeamModelScore: Sendable, Hashable {
         isFinal = shown.isFinal
         heldBy = shown.heldBy
         latency = assessment?.latency
-        let terms = assessment?.terms ?? []
+        uploadBytes = assessment?.uploadBytes
+        hasSealedRows = assessment?.sealed != nil && shown.sealed == nil
+        let terms = shown.isOfLadder ? [] : assessment?.terms ?? []
         self.terms = digits.map { digits in terms.map { $0.rounded(by: PublicRounding(digits: digits)) } } ?? terms
     }
 }

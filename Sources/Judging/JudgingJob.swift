@@ -27,6 +27,10 @@ package struct JudgingJob: Sendable {
     package let timeBand: Double
     /// Of the slot.
     package let seat: Seat
+    /// Of the zip; 0: there was none.
+    package let uploadBytes: Int64
+    /// 0.05 where the machine is 5 % slower than usual; nil where nobody knows.
+    package let drift: Double?
     /// What it asks for, of an ML problem; nil: nothing.
     package var requirements: RequirementsFile?
     /// Of the results, by position in the problem's test cases; empty: nothing is kept for a later judgement.
@@ -48,7 +52,9 @@ package struct JudgingJob: Sendable {
         slot: Int,
         cores: String?,
         timeBand: Double,
-        seat: Seat
+        seat: Seat,
+        uploadBytes: Int64 = 0,
+        drift: Double? = nil
     ) {
         self.submission = submission
         self.problem = problem
@@ -64,6 +70,8 @@ package struct JudgingJob: Sendable {
         self.cores = cores
         self.timeBand = timeBand
         self.seat = seat
+        self.uploadBytes = uploadBytes
+        self.drift = drift
     }
 
     /// CPU time of one run, with the language's factor.

@@ -50,7 +50,7 @@ extension PredictionRules {
         return try ScoringPlan(
             metrics: known.isEmpty ? usual : known,
             idColumn: idColumn,
-            column: predictionsColumns.first ?? "",
+            columns: predictionsColumns,
             splitColumn: splitColumn
         )
     }

@@ -75,21 +75,10 @@ extension PredictionRules {
     }
 
     private func on(features: [String], labels: String, isScored: Bool) -> PredictionRules {
-        var rules = PredictionRules(
-            entryPoint: entryPoint,
-            requiredFiles: requiredFiles,
-            allowedExtensions: allowedExtensions,
-            image: image,
-            featureFiles: features,
-            labelsFile: labels,
-            idColumn: idColumn,
-            splitColumn: nil,
-            predictionsFile: predictionsFile,
-            predictionsColumns: predictionsColumns,
-            predictionValues: predictionValues,
-            maxPredictions: maxPredictions,
-            metrics: metrics
-        )
+        var rules = self
+        rules.featureFiles = features
+        rules.labelsFile = labels
+        rules.splitColumn = nil
         rules.isScored = isScored
         return rules
     }

@@ -43,6 +43,10 @@ struct ReportText {
         if let score = report.judgement?.score { add("score      \(score)") }
         for metric in report.judgement?.metrics ?? [] { add("\(metric.id)  \(metric.value)") }
         guard let model = report.judgement?.model.map(ModelWords.init) else { return }
+        if !model.terms.isEmpty { add("\nThe score's terms:") }
+        for term in model.terms {
+            add("    \(term.name)  \(term.words), worth \(term.share) with weight \(term.weight): \(term.points)")
+        }
         for line in model.lines { add("\(line.word): \(line.value)") }
         if let held = model.held { add(held) }
     }

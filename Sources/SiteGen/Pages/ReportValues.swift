@@ -56,6 +56,7 @@ struct ReportValues {
             "facts": facts,
             "metrics": judgement.map { $0.metrics.map { ["id": $0.id, "value": Figures.score($0.value)] as Values } },
             "model": model?.lines.map { ["word": $0.word, "value": $0.value] as Values },
+            "terms": model?.terms.map(\.values),
             "held": model?.held,
             "phases": report.making.phases.map(\.values),
             "packages": report.making.packages.map(\.values),
@@ -84,5 +85,14 @@ struct ReportValues {
 
     private func group(_ group: TeamGroup) -> Values {
         ["label": group.label, "sign": VerdictSign(group.verdict).values, "points": Figures.points(group)]
+    }
+}
+
+extension ScoreTerm {
+    fileprivate var values: Values {
+        [
+            "name": name, "value": words, "share": Figures.score(share), "weight": Figures.score(weight),
+            "points": Figures.score(points),
+        ]
     }
 }
