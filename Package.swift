@@ -81,7 +81,7 @@ let package = Package(
                     "BatchJudge", "ContestModel", "ContestFiles", "Intake", "ResultStore",
                     .product(name: "GRDB", package: "GRDB.swift"),
                 ],
-                exclude: ["Reasons/pairs.py"],
+                exclude: ["Environments/index.py", "Reasons/pairs.py"],
                 swiftSettings: house
             ),
         ]

@@ -17,7 +17,7 @@ import Intake
             ExportCommand.self, RestoreCommand.self, ImagesCommand.self, DoctorCommand.self, ValidateCommand.self,
             ScoreCommand.self, ConfigCommand.self, InitCommand.self, ImportCommand.self, SFTPCommand.self,
             CronCommand.self, LinksCommand.self, WheelhouseCommand.self,
-            UnpackCommand.self,
+            UnpackCommand.self, ProxyCommand.self,
         ]
     )
 
