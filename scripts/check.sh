@@ -22,6 +22,7 @@ Sources/Judging/BuiltProgram.swift
 Sources/Sandbox/Engine/UnixStream.swift
 Sources/Sandbox/Files/HarvestFolder.swift
 Sources/Sandbox/Files/OpenFile.swift
+Sources/Sandbox/Proxy/ProxySocket.swift
 Sources/ResultStore/FolderTrouble.swift
 Sources/SiteGen/Publishing/FileCalls.swift
 Sources/SiteGen/Publishing/Gzip.swift

@@ -62,7 +62,7 @@ package enum ContentKind: String, Sendable, Hashable, CaseIterable {
     /// No byte of it is one that no text has; a mark says where there are two bytes a character.
     private static func isText(_ head: [UInt8]) -> Bool {
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
-        return !head.contains { $0 < 0x20 && ![0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B].contains($0) }
+        return !head.contains { $0 < 0x20 && ![0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B].contains($0) }
     }
 }
 

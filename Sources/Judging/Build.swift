@@ -144,6 +144,8 @@ package enum JudgingError: Error, CustomStringConvertible {
     case unreadable(String, package: String)
     /// With the `errno` of opening an entry.
     case cache(String, Int32)
+    /// The process through which packages are downloaded, with the folder of its socket.
+    case indexProxy(String)
 
     package var description: String {
         switch self {
@@ -160,6 +162,8 @@ package enum JudgingError: Error, CustomStringConvertible {
             "\(path) is not open to all accounts, and the problem's own programs run as one without rights: chmod -R o+rX \(package)"
         case .cache(let folder, let code):
             "\(folder): the cache of compiled programs cannot be used (errno \(code)); remove the folder, it is made again."
+        case .indexProxy(let folder):
+            "\(folder): the proxy to the package index did not start; is the machine out of memory or processes?"
         }
     }
 }

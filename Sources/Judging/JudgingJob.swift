@@ -115,6 +115,8 @@ package struct Workbench: Sendable {
     package let cache: BuildCache
     /// Of installed packages, and of what lists of them came to.
     package let environments: BuildCache
+    /// Our own executable, also when another version was put in its place meanwhile.
+    let ownProgram = "/proc/self/exe"
     /// All that the judge knows: a problem's own programs are written in them too.
     package let languages: [Language]
     private let occupancy = Occupancy()

@@ -314,7 +314,7 @@ extension Error {
     fileprivate var isOrganizers: Bool {
         switch self as? JudgingError {
         case .imageMissing, .unreadable: true
-        case .jury, .points, .commandMissing, .notCalibrated, .cache, nil: false
+        case .jury, .points, .commandMissing, .notCalibrated, .cache, .indexProxy, nil: false
         }
     }
 }

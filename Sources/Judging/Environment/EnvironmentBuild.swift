@@ -42,6 +42,8 @@ struct EnvironmentMaker {
     private static let version = "environment 1"
     private static let maxFiles = 50_000
     private static let shownLog = 4 << 10
+    /// Bytes, of each of the two steps.
+    private static let maxDownload: Int64 = 2 << 30
 
     let job: JudgingJob
     let rules: EnvironmentRules
@@ -57,9 +59,8 @@ struct EnvironmentMaker {
             return .success(try JSONDecoder().decode(PackageLock.self, from: data))
         }
         try expectReadable()
-        let command = PipCommand(source: rules.source)
         let outcome = try await run(
-            command.resolve,
+            \.resolve,
             reading: file.text,
             harvest: .file(PipCommand.report, maxBytes: 64 << 20)
         )
@@ -120,7 +121,7 @@ struct EnvironmentMaker {
         let made = try emptyFolder("environment")
         defer { try? FileManager.default.removeItem(atPath: made) }
         let outcome = try await run(
-            PipCommand(source: rules.source).install,
+            \.install,
             reading: lock.text,
             harvest: .tree(into: made, maxBytes: rules.maxSize, maxFiles: Self.maxFiles)
         )
@@ -150,14 +151,22 @@ struct EnvironmentMaker {
 
     // MARK: Containers
 
-    private func run(_ words: [String], reading list: String, harvest: RunRequest.Harvest) async throws -> RunOutcome {
+    private func run(
+        _ words: KeyPath<PipCommand, [String]>,
+        reading list: String,
+        harvest: RunRequest.Harvest
+    ) async throws -> RunOutcome {
         let folder = try emptyFolder("list")
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let file = "\(folder)/\(PipCommand.list)"
         try Data(list.utf8).write(to: URL(filePath: file))
+        var plan = plan
+        let index = try access()
+        if let index { plan.mounts += index.mounts }
         let limits = job.problem.limits
+        let command = PipCommand(source: rules.source, certificates: index?.certificates)
         let request = RunRequest(
-            arguments: words,
+            arguments: index.map { $0.around(command[keyPath: words]) } ?? command[keyPath: words],
             environment: PipCommand.environment,
             inputFiles: [file],
             inputPlace: .file(PipCommand.list),
@@ -169,7 +178,20 @@ struct EnvironmentMaker {
                 fileSize: rules.maxSize
             )
         )
-        return try await bench.withContainer(plan, in: job.seat) { try $0.run(request) }
+        return try await bench.withContainer(plan, in: job.seat) { container in
+            try withExtendedLifetime(index) { try container.run(request) }
+        }
+    }
+
+    /// Nil: nothing is downloaded.
+    private func access() throws -> IndexAccess? {
+        guard case .online(let index) = rules.source else { return nil }
+        return try IndexAccess(
+            index,
+            program: bench.ownProgram,
+            folder: try emptyFolder("index"),
+            maxBytes: Self.maxDownload
+        )
     }
 
     /// Nothing of the submission is in it. Its scratch space takes what is installed, and the wheels where they are downloaded.

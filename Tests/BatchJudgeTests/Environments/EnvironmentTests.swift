@@ -32,10 +32,11 @@ extension RealEngine {
             let program =
                 "import greeter\nassert greeter.WORD == 'new'\nassert greeter.__file__.startswith('/packages/')"
             try rig.model(program, "Greeter>=1  # ours\n", to: "beavers/petals-1.zip")
-            try rig.model("\(program)\nprint(1)", "greeter >= 1\n", to: "oshea/petals-2.zip")
             try rig.model("import inner\nassert inner.WORD == 'old'", "inner==0.9\nnumpy\n", to: "loewen/petals-3.zip")
-            let first = try reasons(rig)
-            #expect(first == ["petals-1.zip": "AC", "petals-2.zip": "AC", "petals-3.zip": "AC"])
+            _ = try reasons(rig)
+            try rig.model("\(program)\nprint(1)", "greeter >= 1\n", to: "oshea/petals-2.zip")
+            let all = try reasons(rig)
+            #expect(all == ["petals-1.zip": "AC", "petals-2.zip": "AC", "petals-3.zip": "AC"])
             #expect(try rig.environments().count == 2)
             // The one that came second found what the first had made.
             let builds = try rig.phases().mapValues { $0["build"] ?? 0 }
@@ -48,14 +49,16 @@ extension RealEngine {
         @Test func aBuildThatIsKilledLeavesNothing() throws {
             let rig = try rig()
             defer { rig.remove() }
-            let modules = Dictionary(uniqueKeysWithValues: (0..<2000).map { ("many/m\($0).py", Data("N = \($0)\n".utf8)) })
+            let modules = Dictionary(
+                uniqueKeysWithValues: (0..<2000).map { ("many/m\($0).py", Data("N = \($0)\n".utf8)) }
+            )
             try rig.wheel("many", "1.0", modules.merging(["many/__init__.py": Data()]) { $1 })
             try rig.model("import many.m1999 as last\nassert last.N == 1999", "many\n", to: "beavers/petals-1.zip")
             try rig.settle()
             let sweep = try rig.start("run")
             let work = rig.state.appending(path: "work").path()
             while sweep.isRunning {
-                let names = (try? FileManager.default.contentsOfDirectory(atPath: work)) ?? []
+                let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(work)/1")) ?? []
                 if names.contains(where: { $0.hasSuffix(".environment") }) { break }
                 usleep(10_000)
             }
