@@ -45,16 +45,18 @@ let package = Package(
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
         ),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .plugin(name: "StaticSupervisor", capability: .buildTool()),
     ]
         + part("ContestModel")
-        + part("ContestFiles", ["ContestModel", .product(name: "Yams", package: "Yams")])
+        + part("ContestFiles", ["ContestModel", "Requirements", .product(name: "Yams", package: "Yams")])
         + part("Archive", ["ContestModel", "CArchive"])
-        + part("Intake", ["ContestModel", "CArchive"])
+        + part("Intake", ["ContestModel", "CArchive", "CLinux"])
         + part("Sandbox", [.product(name: "Logging", package: "swift-log")], plugins: ["StaticSupervisor"])
         + part("Scoring", ["ContestModel"], testData: ["golden", "reference"])
-        + part("Judging", ["ContestModel", "Sandbox", "Scoring"])
+        + part("Requirements", ["ContestModel"])
+        + part("Judging", ["ContestModel", "Requirements", "Sandbox", "Scoring"])
         + part("ResultStore", ["ContestModel", .product(name: "GRDB", package: "GRDB.swift")])
         + part(
             "SiteGen",
@@ -65,8 +67,8 @@ let package = Package(
             .executableTarget(
                 name: "BatchJudge",
                 dependencies: [
-                    "Archive", "ContestModel", "ContestFiles", "Intake", "Sandbox", "Scoring", "Judging", "ResultStore",
-                    "SiteGen",
+                    "Archive", "ContestModel", "ContestFiles", "Intake", "Requirements", "Sandbox", "Scoring", "Judging",
+                    "ResultStore", "SiteGen",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Crypto", package: "swift-crypto"),
                     .product(name: "Logging", package: "swift-log"),

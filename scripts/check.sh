@@ -16,6 +16,7 @@ Sources/BatchJudge/Sweep/SweepLock.swift
 Sources/Intake/ChildProcess.swift
 Sources/Intake/Descriptor.swift
 Sources/Intake/ProcessLimits.swift
+Sources/Intake/ProcessWalls.swift
 Sources/Intake/ZipReader.swift
 Sources/Judging/BuiltProgram.swift
 Sources/Sandbox/Engine/UnixStream.swift

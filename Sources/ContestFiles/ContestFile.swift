@@ -141,6 +141,7 @@ struct ContestFile {
             retries: section.value("retries", .count(), default: 3),
             runtime: section.value("runtime", .runtime, default: "runc"),
             cache: section.value("cache", .capacity, default: 2 << 30),
+            environments: section.value("environments", .capacity, default: 8 << 30),
             stopsAtFirstFailure: section.value("stop_at_first_failure", .flag, default: type == .passFail)
         )
         section.finish()

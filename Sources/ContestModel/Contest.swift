@@ -202,14 +202,24 @@ package struct JudgingRules: Sendable, Hashable {
     package let runtime: String
     /// Bytes of compiled programs that are kept.
     package let cache: Int64
+    /// Bytes of packages that submissions asked for, installed and kept.
+    package let environments: Int64
     /// Stop at the first test case that is not accepted.
     package let stopsAtFirstFailure: Bool
 
-    package init(slots: Int, retries: Int, runtime: String, cache: Int64, stopsAtFirstFailure: Bool) {
+    package init(
+        slots: Int,
+        retries: Int,
+        runtime: String,
+        cache: Int64,
+        environments: Int64 = 8 << 30,
+        stopsAtFirstFailure: Bool
+    ) {
         self.slots = slots
         self.retries = retries
         self.runtime = runtime
         self.cache = cache
+        self.environments = environments
         self.stopsAtFirstFailure = stopsAtFirstFailure
     }
 }

@@ -113,6 +113,7 @@ package struct PredictionRules: Sendable, Hashable {
     package let maxPredictions: Int64
     /// The first one ranks.
     package let metrics: [MetricChoice]
+    package let environment: EnvironmentRules
 
     package init(
         entryPoint: String,
@@ -126,7 +127,8 @@ package struct PredictionRules: Sendable, Hashable {
         predictionsFile: String,
         predictionsColumn: String,
         maxPredictions: Int64,
-        metrics: [MetricChoice]
+        metrics: [MetricChoice],
+        environment: EnvironmentRules = EnvironmentRules()
     ) {
         self.entryPoint = entryPoint
         self.requiredFiles = requiredFiles
@@ -140,6 +142,7 @@ package struct PredictionRules: Sendable, Hashable {
         self.predictionsColumn = predictionsColumn
         self.maxPredictions = maxPredictions
         self.metrics = metrics
+        self.environment = environment
     }
 }
 

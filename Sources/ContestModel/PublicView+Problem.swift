@@ -119,6 +119,7 @@ package struct PublicPredictionRules: Sendable, Hashable {
     package let maxPredictions: Int64
     /// The first one ranks.
     package let metrics: [MetricChoice]
+    package let packages: PublicPackages
 
     fileprivate init(_ rules: PredictionRules) {
         entryPoint = rules.entryPoint
@@ -130,6 +131,38 @@ package struct PublicPredictionRules: Sendable, Hashable {
         predictionsColumn = rules.predictionsColumn
         maxPredictions = rules.maxPredictions
         metrics = rules.metrics
+        packages = PublicPackages(rules.environment, image: rules.image)
+    }
+}
+
+/// What packages a submission to an ML problem may ask for.
+package struct PublicPackages: Sendable, Hashable {
+    package enum Source: Sendable, Hashable {
+        case image, wheelhouse
+        /// From an index with this address.
+        case online(String)
+    }
+
+    package let image: String
+    package let source: Source
+    /// Of a wheelhouse, by name and version.
+    package let wheels: [Wheel]
+    package let isStrict: Bool
+    /// Sorted names; nil: any.
+    package let allowed: [String]?
+    /// Bytes.
+    package let maxSize: Int64
+
+    fileprivate init(_ rules: EnvironmentRules, image: String) {
+        self.image = image
+        switch rules.source {
+        case .image: (source, wheels) = (.image, [])
+        case .wheelhouse(let house): (source, wheels) = (.wheelhouse, house?.wheels ?? [])
+        case .online(let index): (source, wheels) = (.online(index.url), [])
+        }
+        isStrict = rules.isStrict
+        allowed = rules.allowed?.sorted()
+        maxSize = rules.maxSize
     }
 }
 

@@ -89,6 +89,12 @@ package struct Judgement: Sendable, Hashable, Codable {
     package var excerpts: [SourceExcerpt]
     /// What its runs were measured against; nil: nothing was run, or it was not noted.
     package var limits: AppliedLimits?
+    /// In their order; empty: it was not noted.
+    package var phases: [PhaseTime]
+    /// What an ML problem's program found beside the image; nil: it asked for nothing.
+    package var environment: UsedEnvironment?
+    /// Of an ML problem, sorted by path.
+    package var models: [ModelFile]
 
     package init(
         verdict: Verdict,
@@ -103,7 +109,10 @@ package struct Judgement: Sendable, Hashable, Codable {
         runs: [TestRun] = [],
         groups: [GroupResult] = [],
         excerpts: [SourceExcerpt] = [],
-        limits: AppliedLimits? = nil
+        limits: AppliedLimits? = nil,
+        phases: [PhaseTime] = [],
+        environment: UsedEnvironment? = nil,
+        models: [ModelFile] = []
     ) {
         self.verdict = verdict
         self.reason = reason
@@ -118,6 +127,9 @@ package struct Judgement: Sendable, Hashable, Codable {
         self.groups = groups
         self.excerpts = excerpts
         self.limits = limits
+        self.phases = phases
+        self.environment = environment
+        self.models = models
     }
 
     package var maxCPUMilliseconds: Int64? { runs.compactMap(\.cpuMilliseconds).max() }

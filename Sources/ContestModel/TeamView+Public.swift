@@ -30,12 +30,14 @@ extension TeamSubmission {
 }
 
 extension TeamJudgement {
-    /// What the compiler said, standard error and the team's source stay its own; under `anonymous` everything that its program
+    /// What the compiler said, standard error and the team's files stay its own; under `anonymous` everything that its program
     /// printed too, as it may hold a name.
     fileprivate func published(isAnonymous: Bool) -> TeamJudgement {
         var judgement = self
         judgement.log = ""
         judgement.excerpts = []
+        judgement.models = []
+        if isAnonymous { judgement.environment = nil }
         judgement.hiddenMessage = nil
         // What is wrong with an upload names the team's files.
         if isAnonymous || verdict == .submissionError || verdict == .compileError { judgement.message = "" }

@@ -59,6 +59,9 @@ package struct TeamJudgement: Sendable, Hashable {
     package internal(set) var excerpts: [SourceExcerpt]
     /// What its runs were measured against; nil: nothing was run, or it was not noted.
     package let limits: AppliedLimits?
+    package let phases: [PhaseTime]
+    package internal(set) var environment: UsedEnvironment?
+    package internal(set) var models: [ModelFile]
 
     fileprivate init(_ judgement: Judgement, groups shown: [ScoredGroup]) {
         verdict = judgement.verdict
@@ -79,6 +82,9 @@ package struct TeamJudgement: Sendable, Hashable {
         maxMemoryKiB = judgement.maxMemoryKiB
         excerpts = judgement.excerpts
         limits = judgement.limits
+        phases = judgement.phases
+        environment = judgement.environment
+        models = judgement.models
     }
 }
 

@@ -24,8 +24,8 @@ package struct UnpackProcess: Sendable {
     ///
     /// - Throws: also where the process was ended from outside, or did not end in time: a zip that needs too much of
     ///   anything meets the process's own limits first
-    package func unpack(zip: String, into folder: String, limits: ZipLimits) throws -> Result<[UnpackedFile], Rejection>
-    {
+    package func unpack(zip: String, into folder: String, limits: ZipLimits) throws -> Result<UnpackedZip, Rejection> {
+        let begin = ContinuousClock.now
         let settings = String(decoding: try JSONEncoder().encode(limits), as: UTF8.self)
         let child = try ChildProcess(
             executable,
@@ -40,17 +40,23 @@ package struct UnpackProcess: Sendable {
             guard ContinuousClock.now < end else { throw Self.late(deadline) }
             return .failure(Self.refused("printed more than any zip can make it print"))
         }
-        return try Self.answer(output, child.wait(until: end), deadline)
+        return try Self.answer(output, child.wait(until: end), deadline).map { files, extracting in
+            UnpackedZip(
+                files: files,
+                verifying: max(.zero, ContinuousClock.now - begin - extracting),
+                extracting: extracting
+            )
+        }
     }
 
     private static func answer(
         _ output: [UInt8],
         _ ending: ChildProcess.Ending,
         _ deadline: Duration
-    ) throws(IntakeError) -> Result<[UnpackedFile], Rejection> {
+    ) throws(IntakeError) -> Result<([UnpackedFile], extracting: Duration), Rejection> {
         let report = try? JSONDecoder().decode(UnpackReport.self, from: Data(output))
         switch (ending, report) {
-        case (.exit(0), .unpacked(let files)): return .success(files)
+        case (.exit(0), .unpacked(let files, let extracting)): return .success((files, .microseconds(extracting)))
         case (.exit(0), .rejected(let reason, let message)): return .failure(Rejection(reason, message))
         case (.exit, .failed(let message)): throw .unpacker(message)
         case (.exit(let code), _) where ownFailures.contains(code):

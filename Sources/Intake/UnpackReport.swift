@@ -13,10 +13,19 @@ package struct UnpackedFile: Sendable, Hashable, Codable {
     }
 }
 
+/// The files of a submission, and how long each step took.
+package struct UnpackedZip: Sendable, Hashable {
+    package let files: [UnpackedFile]
+    /// Wall time of starting the process and of judging the zip's structure.
+    package let verifying: Duration
+    /// Wall time of the rest.
+    package let extracting: Duration
+}
+
 /// What came of unpacking a zip: the one line of JSON that the unpacking process prints.
 package enum UnpackReport: Sendable, Hashable, Codable {
-    /// Everything is there, sorted by path, bytewise.
-    case unpacked(files: [UnpackedFile])
+    /// Everything is there, sorted by path, bytewise; `extracting` are the microseconds from the first entry on; 0: nobody measured.
+    case unpacked(files: [UnpackedFile], extracting: Int64 = 0)
     /// The zip is at fault; what lies in the folder is to be thrown away.
     case rejected(reason: Reason, message: String)
     /// We are: the disk is full, the folder is not there.

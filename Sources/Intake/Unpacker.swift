@@ -7,19 +7,35 @@ package enum Unpacker {
     ///
     /// All or nothing: where the answer is not `unpacked`, what lies in the folder is for the caller to throw away.
     package static func unpack(zip: String, into folder: String, limits: ZipLimits) -> UnpackReport {
-        do {
+        report {
+            let opened = try Opened(zip: zip, folder: folder)
             try ProcessLimits.confine(limits)
-        } catch {
-            return .failed(message: "\(error)")
+            _ = try ProcessWalls.raise(around: folder)
+            var begin = ContinuousClock.now
+            let files = try files(opened, limits) { begin = .now }
+            return .unpacked(files: files, extracting: (ContinuousClock.now - begin).wholeMicroseconds)
         }
-        return extract(zip: zip, into: folder, limits: limits)
     }
 
-    /// The same without the process limits.
+    /// The same without the limits and walls of the process.
     package static func extract(zip: String, into folder: String, limits: ZipLimits) -> UnpackReport {
+        report { .unpacked(files: try files(Opened(zip: zip, folder: folder), limits)) }
+    }
+
+    /// What the process has open before walls are around it.
+    private struct Opened {
+        let zip: Descriptor
+        let tree: UnpackTree
+
+        init(zip: String, folder: String) throws(IntakeError) {
+            self.zip = try Descriptor.file(zip)
+            tree = try UnpackTree(folder: folder)
+        }
+    }
+
+    private static func report(_ work: () throws -> UnpackReport) -> UnpackReport {
         do {
-            let files = try UTF8Locale.during { try Self.files(of: zip, into: folder, limits) }
-            return .unpacked(files: files)
+            return try UTF8Locale.during(work)
         } catch let rejection as Rejection {
             return .rejected(reason: rejection.reason, message: rejection.message)
         } catch {
@@ -27,12 +43,17 @@ package enum Unpacker {
         }
     }
 
-    private static func files(of zip: String, into folder: String, _ limits: ZipLimits) throws -> [UnpackedFile] {
-        let file = try Descriptor.file(zip)
-        let entries = try ZipCheck.entries(in: file, limits: limits)
+    /// `checked` is called when the structure was found to be good.
+    private static func files(
+        _ opened: Opened,
+        _ limits: ZipLimits,
+        checked: () -> Void = {}
+    ) throws -> [UnpackedFile] {
+        let entries = try ZipCheck.entries(in: opened.zip, limits: limits)
+        checked()
         let plan = UnpackPlan(entries)
-        let tree = try UnpackTree(folder: folder)
-        let reader = try ZipReader(file)
+        let tree = opened.tree
+        let reader = try ZipReader(opened.zip)
         var copier = EntryCopier()
         var files: [UnpackedFile] = []
         for entry in entries {
@@ -63,6 +84,12 @@ package enum Unpacker {
     }
 
     private static func normal(_ path: String) -> String.UTF8View { path.precomposedStringWithCanonicalMapping.utf8 }
+}
+
+extension Duration {
+    fileprivate var wholeMicroseconds: Int64 {
+        components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    }
 }
 
 /// Copies the data of one entry after the other, and believes none of the numbers in the zip.

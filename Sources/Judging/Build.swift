@@ -115,6 +115,8 @@ struct BuildKey {
         return hash.hexDigest()
     }
 
+    consuming func digest() -> String { hash.hexDigest() }
+
     private mutating func add(_ field: String) { hash.update(Array("\(field.utf8.count):\(field)".utf8)) }
 }
 

@@ -1,4 +1,5 @@
 package import ContestModel
+package import Requirements
 package import Sandbox
 
 /// A submission that was unpacked and understood, ready to be built and run.
@@ -26,6 +27,8 @@ package struct JudgingJob: Sendable {
     package let timeBand: Double
     /// Of the slot.
     package let seat: Seat
+    /// What it asks for, of an ML problem; nil: nothing.
+    package var requirements: RequirementsFile?
     /// Of the results, by position in the problem's test cases; empty: nothing is kept for a later judgement.
     package internal(set) var keys: [String] = []
     /// Results of earlier judgements, by key and the test case's name; they are taken over, not run.
@@ -102,6 +105,8 @@ package struct Workbench: Sendable {
     package let owner: String
     package let runtime: String
     package let cache: BuildCache
+    /// Of installed packages, and of what lists of them came to.
+    package let environments: BuildCache
     /// All that the judge knows: a problem's own programs are written in them too.
     package let languages: [Language]
     private let occupancy = Occupancy()
@@ -111,12 +116,14 @@ package struct Workbench: Sendable {
         owner: String,
         runtime: String,
         cache: BuildCache,
+        environments: BuildCache,
         languages: [Language]
     ) {
         self.engine = engine
         self.owner = owner
         self.runtime = runtime
         self.cache = cache
+        self.environments = environments
         self.languages = languages
     }
 
@@ -159,4 +166,5 @@ enum Inside {
     static let program = "/program"
     static let scratch = "/work"
     static let data = "/data"
+    static let packages = "/packages"
 }

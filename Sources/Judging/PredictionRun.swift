@@ -7,8 +7,12 @@ extension Workbench {
     /// Runs a model on the features and scores its predictions outside of every container.
     ///
     /// - Throws: `SandboxError`, file errors, and an unreadable labels file: ours, never the submission's.
-    package func runModel(_ job: JudgingJob, rules: PredictionRules) async throws -> ModelRun {
-        let outcome = try await predict(job, rules)
+    package func runModel(
+        _ job: JudgingJob,
+        rules: PredictionRules,
+        in environment: PackageEnvironment?
+    ) async throws -> ModelRun {
+        let outcome = try await predict(job, rules, environment)
         let assessment = RunAssessment(of: outcome, within: job.runLimits) { .accepts }
         let test = TestCase(name: "predictions", isSample: false, inputFile: "", answerFile: "")
         func result(_ verdict: Verdict, _ reason: Reason?, _ message: String, _ metrics: [MetricValue] = []) -> ModelRun
@@ -32,12 +36,18 @@ extension Workbench {
         }
     }
 
-    private func predict(_ job: JudgingJob, _ rules: PredictionRules) async throws -> RunOutcome {
+    private func predict(
+        _ job: JudgingJob,
+        _ rules: PredictionRules,
+        _ environment: PackageEnvironment?
+    ) async throws -> RunOutcome {
         var plan = plan(job, .run, memory: job.problem.limits.memory + (16 << 20))
         let features = rules.featureFiles.map { file in
             ContainerPlan.Mount(from: file, to: "\(Inside.data)/\(URL(filePath: file).lastPathComponent)")
         }
         plan.mounts += features
+        let packages = environment?.folder.map { ContainerPlan.Mount(from: $0, to: Inside.packages) }
+        if let packages { plan.mounts.append(packages) }
         let paths = features.map(\.to).joined(separator: ":")
         let predictions = "\(Inside.scratch)/\(rules.predictionsFile)"
         let request = RunRequest(
@@ -45,7 +55,7 @@ extension Workbench {
             environment: [
                 "BJ_FEATURES": paths, "BJ_PREDICTIONS": predictions, "PYTHONDONTWRITEBYTECODE": "1",
                 "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
-            ],
+            ].merging(packages.map { ["PYTHONPATH": $0.to] } ?? [:]) { _, new in new },
             directory: Inside.source,
             harvest: .file(rules.predictionsFile, maxBytes: rules.maxPredictions),
             caps: RunCaps(cpuTime: job.cpuLimit, wallTime: job.wallLimit, output: rules.maxPredictions)

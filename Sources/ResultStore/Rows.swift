@@ -39,6 +39,9 @@ extension Judgement {
         let groups: String = row["groups"]
         let excerpts: String = row["excerpts"]
         let limits: String? = row["limits"]
+        let phases: String = row["phases"]
+        let environment: String? = row["environment"]
+        let models: String = row["models"]
         self.init(
             verdict: try known(row, "verdict", of: "judgement", id),
             reason: try reason.map { _ in try known(row, "reason", of: "judgement", id) },
@@ -52,7 +55,12 @@ extension Judgement {
             runs: runs == "[]" ? [] : try JSONDecoder().decode([TestRun].self, from: Data(runs.utf8)),
             groups: groups == "[]" ? [] : try JSONDecoder().decode([GroupResult].self, from: Data(groups.utf8)),
             excerpts: excerpts == "[]" ? [] : try JSONDecoder().decode([SourceExcerpt].self, from: Data(excerpts.utf8)),
-            limits: try limits.map { try JSONDecoder().decode(AppliedLimits.self, from: Data($0.utf8)) }
+            limits: try limits.map { try JSONDecoder().decode(AppliedLimits.self, from: Data($0.utf8)) },
+            phases: phases == "[]" ? [] : try JSONDecoder().decode([PhaseTime].self, from: Data(phases.utf8)),
+            environment: try environment.map {
+                try JSONDecoder().decode(UsedEnvironment.self, from: Data($0.utf8))
+            },
+            models: models == "[]" ? [] : try JSONDecoder().decode([ModelFile].self, from: Data(models.utf8))
         )
     }
 
@@ -79,13 +87,16 @@ extension Judgement {
         let groups = try Self.json(groups)
         let excerpts = try Self.json(excerpts)
         let limits = try limits.map { try Self.json($0) }
+        let phases = try Self.json(phases)
+        let environment = try environment.map { try Self.json($0) }
+        let models = try Self.json(models)
         try db.execute(literal: "UPDATE judgement SET counts = 0 WHERE submission = \(submission)")
         try db.execute(
             literal: """
                 INSERT INTO judgement (submission, counts, verdict, reason, message, log, score, image, started, ended, \
-                metrics, runs, groups, excerpts, limits) VALUES (\(submission), 1, \(verdict.rawValue), \(reason?.rawValue), \(message), \(log), \
+                metrics, runs, groups, excerpts, limits, phases, environment, models) VALUES (\(submission), 1, \(verdict.rawValue), \(reason?.rawValue), \(message), \(log), \
                 \(score), \(image), \(started.milliseconds), \(ended.milliseconds), \(metrics), \(runs), \(groups), \
-                \(excerpts), \(limits))
+                \(excerpts), \(limits), \(phases), \(environment), \(models))
                 """
         )
     }

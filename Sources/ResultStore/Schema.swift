@@ -47,6 +47,14 @@ enum Schema {
                 table.column("generation", .integer).notNull()
             }
         }
+        migrator.registerMigration("10 how long each phase took, and what a model was run with") { db in
+            try db.alter(table: "judgement") { table in
+                // JSON of [PhaseTime], UsedEnvironment and [ModelFile]; NULL: it asked for no packages, or it was not noted yet.
+                table.add(column: "phases", .text).notNull().defaults(to: "[]")
+                table.add(column: "environment", .text)
+                table.add(column: "models", .text).notNull().defaults(to: "[]")
+            }
+        }
         return migrator
     }
 

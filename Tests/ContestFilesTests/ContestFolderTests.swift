@@ -174,7 +174,7 @@ struct ContestFolderTests {
                 "intake.per_team.files = 5000 (default)", "intake.per_team.bytes = no limit (default)",
                 "judging.slots = 3 (default)",
                 "judging.retries = 3 (default)", "judging.runtime = runc (default)",
-                "judging.cache = 2 GiB (default)",
+                "judging.cache = 2 GiB (default)", "judging.environments = 8 GiB (default)",
                 "judging.stop_at_first_failure = true (default)",
             ]
         )
@@ -209,7 +209,7 @@ struct ContestFolderTests {
         ),
         (
             "judging: {colour: 1}",
-            "contest.yaml:6: judging.colour: is not a key of judging; known are slots, retries, runtime, cache, stop_at_first_failure"
+            "contest.yaml:6: judging.colour: is not a key of judging; known are slots, retries, runtime, cache, environments, stop_at_first_failure"
         ),
         ("intake: 5", "contest.yaml:6: intake: is '5', not a mapping; write `key: value` lines below it"),
         (

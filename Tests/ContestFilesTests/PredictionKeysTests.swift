@@ -62,6 +62,50 @@ struct PredictionKeysTests {
         #expect(problem == expected)
     }
 
+    @Test func readsWherePackagesComeFrom() throws {
+        func rules(_ environment: String, _ files: [String: String] = [:]) throws -> EnvironmentRules {
+            let yaml = Self.minimal.replacing("{requirements: image}", with: "{\(environment)}")
+            let usual = [
+                "p/problem.yaml": yaml, "p/data/features.csv": "id\n", "p/data/secret/labels.csv": "id\n",
+                "p/statement/problem.md": "Irises\n",
+            ]
+            let problem = try loadPackage(try Scratch(usual.merging(files) { $1 }))
+            guard case .predictions(let rules) = problem.kind else { throw CancellationError() }
+            return rules.environment
+        }
+        #expect(try rules("image: python-ml") == EnvironmentRules(source: .wheelhouse(nil)))
+        #expect(try rules("requirements: image") == EnvironmentRules(source: .image))
+        #expect(try rules("requirements: online") == EnvironmentRules(source: .online(.usual)))
+        let own = PackageIndex(
+            url: "https://mirror.example.org:8443/root",
+            hosts: ["mirror.example.org:8443", "files.example.org"]
+        )
+        #expect(
+            try rules(
+                "requirements: online, index: 'https://mirror.example.org:8443/root/', hosts: [files.example.org]"
+            )
+                == EnvironmentRules(source: .online(own))
+        )
+        let list =
+            #"{"python": "3.11", "wheels": [{"file": "Foo_bar-1.0-py3-none-any.whl", "name": "Foo.Bar", "version": "1.0", "size": 9, "summary": "Foo"}]}"#
+        let wheels = [
+            "p/w/Foo_bar-1.0-py3-none-any.whl": "abc", "p/w/six-2.0-py3-none-any.whl": "", "p/w/wheelhouse.json": list,
+        ]
+        let found = try rules("wheelhouse: w/, strict: true, allow: [six, foo-bar], max_size: 2 MiB", wheels)
+        guard case .wheelhouse(let house?) = found.source else {
+            Issue.record("no wheelhouse")
+            return
+        }
+        #expect(house.folder.hasSuffix("/p/w") && found.isStrict && found.maxSize == 2 << 20)
+        #expect(found.allowed == ["six", "foo-bar"])
+        #expect(
+            house.wheels == [
+                Wheel(file: "Foo_bar-1.0-py3-none-any.whl", name: "Foo.Bar", version: "1.0", size: 3, summary: "Foo"),
+                Wheel(file: "six-2.0-py3-none-any.whl", name: "six", version: "2.0", size: 0),
+            ]
+        )
+    }
+
     @Test func readsEveryKey() throws {
         let (problem, scratch) = try load(
             """
@@ -96,12 +140,32 @@ struct PredictionKeysTests {
     /// A line of the minimal file, what takes its place, and the complaint that it earns.
     static let wrong: [(line: Int, text: String, complaint: String)] = [
         (
-            4, "environment: {image: python-ml}",
-            "4: batch_judge.environment.requirements: not supported yet: wheelhouse, which is the default, as a way to install packages; write `requirements: image`, so that programs use what the image has"
+            4, "environment: {requirements: pip}",
+            "4: batch_judge.environment.requirements: is 'pip'; write one of image, wheelhouse, online"
         ),
         (
-            4, "environment: {requirements: online}",
-            "4: batch_judge.environment.requirements: not supported yet: 'online' as a way to install packages; write `requirements: image`"
+            4, "environment: {wheelhouse: wheelz/}",
+            "4: batch_judge.environment.wheelhouse: there is no folder wheelz in the package; make it with `batch-judge wheelhouse build`"
+        ),
+        (
+            4, "environment: {wheelhouse: data}",
+            "4: batch_judge.environment.wheelhouse: data/features.csv: is not a wheel; keep wheels there and nothing else"
+        ),
+        (
+            4, "environment: {wheelhouse: ../wheels}",
+            "4: batch_judge.environment.wheelhouse: is '../wheels'; write a folder inside the package"
+        ),
+        (
+            4, "environment: {requirements: online, index: 'http://pypi.org/simple'}",
+            "4: batch_judge.environment.index: is 'http://pypi.org/simple'; write the address of a package index"
+        ),
+        (
+            4, "environment: {requirements: image, hosts: [pypi.org]}",
+            "4: batch_judge.environment.index: does not go with these packages; write `requirements: online`"
+        ),
+        (
+            4, "environment: {max_size: 0}",
+            "4: batch_judge.environment.max_size: is '0'; write a size above 0"
         ),
         (
             5, "data: {features: data/features.csv, labels: data/secret/none.csv, id: id}",

@@ -6,10 +6,10 @@ import Testing
 @testable import Intake
 
 @Suite struct UnpackProcessTests {
-    private static let unpacked = #"{"unpacked":{"files":[{"path":"a.py","size":1}]}}"#
+    private static let unpacked = #"{"unpacked":{"files":[{"path":"a.py","size":1}],"extracting":7}}"#
 
     @Test func givesTheReportOfTheProcess() throws {
-        #expect(try run("printf '\(Self.unpacked)'") == .success([UnpackedFile(path: "a.py", size: 1)]))
+        #expect(try run("printf '\(Self.unpacked)'").map(\.files) == .success([UnpackedFile(path: "a.py", size: 1)]))
         #expect(
             try run(#"printf '{"rejected":{"reason":"ratio","message":"m"}}'"#) == .failure(Rejection(.ratio, "m"))
         )
@@ -24,7 +24,7 @@ import Testing
             read -r line && exit 7
             printf '\(Self.unpacked)'
             """
-        #expect(try run(script) == .success([UnpackedFile(path: "a.py", size: 1)]))
+        #expect(try run(script).map(\.files) == .success([UnpackedFile(path: "a.py", size: 1)]))
     }
 
     @Test(arguments: [
@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    private func run(_ script: String, deadline: Duration = .seconds(60)) throws -> Result<[UnpackedFile], Rejection> {
+    private func run(_ script: String, deadline: Duration = .seconds(60)) throws -> Result<UnpackedZip, Rejection> {
         let scratch = try Scratch()
         let program = try scratch.script("unpacker", "#!/bin/sh\n\(script)\n")
         return try UnpackProcess(executable: program, deadline: deadline)
@@ -101,7 +101,7 @@ import Testing
         await #expect(processExitsWith: .success) { [zip = zip as String, out = out as String] in
             clearenv()
             let report = Unpacker.unpack(zip: zip, into: out, limits: .usual)
-            guard case .unpacked(let files) = report, files.count == 2 else {
+            guard case .unpacked(let files, _) = report, files.count == 2 else {
                 Issue.record("\(report)")
                 return
             }

@@ -56,6 +56,10 @@ struct Courtroom: Sendable {
             owner: owner,
             runtime: place.contest.judging.runtime,
             cache: BuildCache(folder: try place.stateFolder("cache"), limit: place.contest.judging.cache),
+            environments: BuildCache(
+                folder: try place.stateFolder("environments"),
+                limit: place.contest.judging.environments
+            ),
             languages: languages
         )
         seats = (0..<place.contest.judging.slots).map { _ in Seat() }
@@ -168,6 +172,8 @@ struct Courtroom: Sendable {
             }
             var judgement = try await judge(job, started: started, entering: entering)
             judgement.ended = .now
+            judgement.phases = prepared.phases + judgement.phases
+            judgement.models = prepared.models
             return judgement
         }
     }
@@ -184,7 +190,7 @@ struct Courtroom: Sendable {
     ) throws -> JudgingJob {
         let image = try prepared.image.map { try imageID("batch-judge/\($0)") } ?? ""
         let rules = place.contest.judging
-        return JudgingJob(
+        var job = JudgingJob(
             submission: id,
             problem: problem,
             language: prepared.language,
@@ -200,6 +206,8 @@ struct Courtroom: Sendable {
             timeBand: max(timeBand, atLeastBand),
             seat: seats[slot]
         )
+        job.requirements = prepared.requirements
+        return job
     }
 
     private func imageID(_ name: String) throws -> String {
@@ -215,6 +223,16 @@ struct Courtroom: Sendable {
         let image = job.image.isEmpty ? nil : job.image
         var judgement = Judgement(verdict: .accepted, image: image, started: started, ended: started)
         try await entering(.building, job.language?.id)
+        let building = ContinuousClock.now
+        let environment: PackageEnvironment?
+        switch try await self.environment(of: job) {
+        case .ready(let made): environment = made
+        case .refused(let rejection, let log):
+            judgement.refuse(rejection, log: log)
+            judgement.phases.append(job.phase(.build, since: building))
+            return judgement
+        }
+        judgement.environment = environment?.used
         let program: BuiltProgram?
         switch try await workbench.build(job) {
         case .ready(let built, let log):
@@ -226,20 +244,45 @@ struct Courtroom: Sendable {
             judgement.message = message
             judgement.log = log
             judgement.quote(job)
+            judgement.phases.append(job.phase(.build, since: building))
             return judgement
         }
+        judgement.phases.append(job.phase(.build, since: building))
         judgement.limits = job.appliedLimits
         try await entering(.running, nil)
+        let running = ContinuousClock.now
         switch job.problem.kind {
-        case .predictions(let rules): judgement.take(try await workbench.runModel(job, rules: rules))
+        case .predictions(let rules):
+            judgement.take(try await workbench.runModel(job, rules: rules, in: environment))
         case .answers: judgement.take(try await workbench.judgeAnswers(job))
         case .program, .sql:
             guard let language = job.language else { break }
             judgement.take(try await workbench.runTests(job, language: language, program: program))
         }
+        judgement.phases.append(job.phase(.run, since: running))
         judgement.quote(job)
         try await entering(.scoring, nil)
         return judgement
+    }
+
+    private func environment(of job: JudgingJob) async throws -> EnvironmentResult {
+        guard case .predictions(let rules) = job.problem.kind else { return .ready(nil) }
+        return try await workbench.environment(of: job, rules)
+    }
+}
+
+extension JudgingJob {
+    /// One that ends now.
+    fileprivate func phase(_ name: PhaseTime.Name, since begin: ContinuousClock.Instant) -> PhaseTime {
+        PhaseTime(name, ContinuousClock.now - begin, hasNetwork: name == .build && problem.kind.downloads)
+    }
+}
+
+extension ProblemKind {
+    /// Whether packages come from an index while an environment is made.
+    fileprivate var downloads: Bool {
+        guard case .predictions(let rules) = self, case .online = rules.environment.source else { return false }
+        return true
     }
 }
 
@@ -266,6 +309,14 @@ enum Blocked: Error, CustomStringConvertible {
 }
 
 extension Judgement {
+    /// What it asks for cannot be had: the same as an upload that cannot be judged.
+    fileprivate mutating func refuse(_ rejection: Rejection, log: String) {
+        verdict = .submissionError
+        reason = rejection.reason
+        message = rejection.message
+        self.log = log
+    }
+
     fileprivate mutating func take(_ tests: TestRuns) {
         verdict = tests.verdict
         reason = tests.reason

@@ -2,6 +2,7 @@ import ContestFiles
 import ContestModel
 import Foundation
 import Intake
+import Requirements
 
 /// A submission that was unpacked, and what is to be done with it.
 struct Prepared: Sendable {
@@ -11,6 +12,12 @@ struct Prepared: Sendable {
     let files: [String]
     let sources: [String]
     let entryPoint: String?
+    /// Of an ML problem; nil: it asks for no packages.
+    var requirements: RequirementsFile?
+    /// Of the zip and its files; empty: nothing was unpacked.
+    var phases: [PhaseTime] = []
+    /// Of an ML problem.
+    var models: [ModelFile] = []
 }
 
 /// From a zip in the spool to sources in a folder: a result, or why not.
@@ -39,7 +46,16 @@ struct Preparation: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         switch try process.unpack(zip: zip, into: folder, limits: limits) {
         case .failure(let rejection): return .failure(rejection)
-        case .success(let files): return try understand(files, in: folder, problem)
+        case .success(let zip):
+            let begin = ContinuousClock.now
+            return try understand(zip.files, in: folder, problem).map { prepared in
+                var prepared = prepared
+                let looking = ContinuousClock.now - begin
+                prepared.phases = [
+                    PhaseTime(.verify, zip.verifying), PhaseTime(.extract, zip.extracting + looking),
+                ]
+                return prepared
+            }
         }
     }
 
@@ -79,16 +95,7 @@ struct Preparation: Sendable {
             return .success(prepared)
         }
         if case .predictions(let rules)? = problem?.kind {
-            if let rejection = SourceRules.predictionEntry(files: files, rules: rules) { return .failure(rejection) }
-            return .success(
-                Prepared(
-                    language: nil,
-                    image: rules.image,
-                    files: files.map(\.path),
-                    sources: [],
-                    entryPoint: rules.entryPoint
-                )
-            )
+            return try understandModel(files, in: folder, rules)
         }
         var files = files
         if let includes = problem?.includes, !includes.isEmpty {
@@ -131,8 +138,8 @@ struct Preparation: Sendable {
     }
 
     /// At most the first MiB of a file that was unpacked by us.
-    private static func head(of path: String) throws -> Data {
-        let file = try FileHandle(forReadingFrom: URL(filePath: path))
+    static func head(of path: String) throws -> Data {
+        let file = try FileHandle(forReadingFrom: URL(filePath: path, directoryHint: .notDirectory))
         return try file.read(upToCount: 1 << 20) ?? Data()
     }
 }

@@ -16,7 +16,7 @@ struct PredictionKeys {
         let required = upload.list("required", .packagePath) ?? [entryPoint]
         let allowed = upload.list("allowed", .fileExtension) ?? Self.allowedExtensions
         upload.finish()
-        let image = image()
+        let (image, environment) = EnvironmentKeys(section: section.section("environment"), files: files).rules()
         let data = section.section("data")
         let features = features(data)
         let labels = data.required("labels", .packagePath).flatMap { files.file($0, data, "labels") }
@@ -52,7 +52,8 @@ struct PredictionKeys {
             predictionsFile: path,
             predictionsColumn: column,
             maxPredictions: size,
-            metrics: metrics
+            metrics: metrics,
+            environment: environment
         )
     }
 
@@ -73,23 +74,6 @@ struct PredictionKeys {
             section.complain("time_limit", "does not go with kind: ml", fix: "write `limits: {run_time: 120s}`")
         }
         return ProblemLimits(cpuTime: time, memory: memory, output: 8 << 20, buildTime: build)
-    }
-
-    private func image() -> String? {
-        let environment = section.section("environment")
-        defer { environment.finish() }
-        let image = environment.value("image", .plainName, default: "python-ml")
-        let requirements = environment.value("requirements", .line)
-        _ = environment.raw("wheelhouse")
-        if requirements != "image" {
-            let what = requirements.map { "'\($0)'" } ?? "wheelhouse, which is the default,"
-            environment.complain(
-                "requirements",
-                "not supported yet: \(what) as a way to install packages",
-                fix: "write `requirements: image`, so that programs use what the image has"
-            )
-        }
-        return image
     }
 
     /// Each is mounted under its own name in one folder.

@@ -23,6 +23,10 @@ struct ReportJSON: Encodable {
     private let crash: Nullable<String>
     private let crash_at: Nullable<String>
     private let excerpts: [ExcerptFacts]
+    private let phases: [PhaseFacts]
+    private let environment: Nullable<String>
+    private let packages: [PackageFacts]
+    private let models: [ModelFacts]
     private let message: Nullable<String>
     private let log: Nullable<String>
     private let language: Nullable<LanguageID>
@@ -91,6 +95,10 @@ struct ReportJSON: Encodable {
         crash = Nullable(report.crash?.what)
         crash_at = Nullable(report.crash?.place)
         excerpts = judgement?.excerpts.map(ExcerptFacts.init) ?? []
+        phases = judgement?.phases.map(PhaseFacts.init) ?? []
+        environment = Nullable(judgement?.environment?.id)
+        packages = judgement?.environment?.packages.map(PackageFacts.init) ?? []
+        models = judgement?.models.map(ModelFacts.init) ?? []
         message = Nullable(
             facts.disqualifiedBecause ?? judgement.flatMap { $0.message.isEmpty ? nil : $0.message }
         )

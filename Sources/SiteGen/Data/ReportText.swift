@@ -15,6 +15,7 @@ struct ReportText {
         guard let judgement = submission.judgement else { return }
         addBlock("", judgement.message)
         addMeasures(report)
+        addMaking(report.making)
         if let crash = report.crash { addCrash(crash) }
         for excerpt in judgement.excerpts { add(excerpt) }
         addTests(judgement)
@@ -48,6 +49,15 @@ struct ReportText {
         for measure in report.measures {
             add("    \(measure.bar.map { "\($0) " } ?? "")\(measure.word): \(measure.words)")
         }
+    }
+
+    private mutating func addMaking(_ making: ReportMaking) {
+        func lines(_ title: String, _ lines: [ReportMaking.Line]) {
+            addBlock(title, lines.map { "\($0.word): \($0.value)" }.joined(separator: "\n"))
+        }
+        lines("phases", making.phases)
+        lines("packages", making.packages)
+        lines("model files", making.models)
     }
 
     private mutating func addCrash(_ crash: ReportCrash) {

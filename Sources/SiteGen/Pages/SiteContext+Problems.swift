@@ -4,8 +4,9 @@ import Foundation
 extension SiteContext {
     func problemPages() throws -> [SiteFile] {
         let solvers = solversByProblem()
-        let pages = try view.problems.enumerated().map { index, problem in
-            try problemPage(problem, index: index, solvers: solvers[problem.id] ?? [])
+        let pages = try view.problems.enumerated().flatMap { index, problem in
+            [try problemPage(problem, index: index, solvers: solvers[problem.id] ?? [])]
+                + [packagesPage(problem, index: index)].compactMap { $0 }
         }
         return try pages + view.problems.flatMap { try ProblemAttachments($0).files() }
     }
@@ -22,6 +23,7 @@ extension SiteContext {
                 "hasFile": problem.statementFile != nil,
                 "isNowhere": problem.statement.isEmpty && problem.statementFile == nil,
                 "facts": ProblemFacts(problem, view.contest.scoreboardType).lines,
+                "packages": problem.packages.map { _ in Self.packagesFile },
                 "samples": try problem.samples.map(sample),
                 "verdicts": statistics.verdicts.map { count in
                     VerdictSign(count.verdict).values.with(["count": count.count])
@@ -64,6 +66,13 @@ extension SiteContext {
             name.with(["input": try SampleText.read(input), "answer": try SampleText.read(answer)])
         case .interaction(let file): name.with(["isInteraction": true, "interaction": try SampleText.read(file)])
         }
+    }
+}
+
+extension PublicProblem {
+    fileprivate var packages: PublicPackages? {
+        guard case .predictions(let rules) = kind else { return nil }
+        return rules.packages
     }
 }
 

@@ -7,7 +7,8 @@ import Foundation
 struct Templates {
     /// The pages that must have a template; other files of the folder are partials.
     enum Page: String, CaseIterable {
-        case leaderboard, big, charts, team, problem, queue, `private`, report, outbox, page, missing, rejudging
+        case leaderboard, big, charts, team, problem, packages, queue, `private`, report, outbox, page, missing,
+            rejudging
     }
 
     /// The style of every page but those with a board, as it is published.

@@ -25,6 +25,7 @@ struct Report {
         first = FirstSubmission(view, of: submission)
     }
 
+    var making: ReportMaking { ReportMaking(submission.judgement) }
     var facts: Submission { submission.facts }
     var judgement: TeamJudgement? { submission.judgement }
 

@@ -114,6 +114,10 @@ HELLO = {
 FENCE = {"language-not-allowed": (with_source(), z.archive([z.plain("main.c", b"int main(void) { return 0; }\n")]))}
 PETALS = {
     "file-type": (z.archive([*MODEL, z.plain("model.exe", b"MZ")]), z.archive([*MODEL, z.plain("model.json", b"MZ")])),
+    "requirements": (
+        z.archive([*MODEL, z.plain("requirements.txt", b"--no-binary :all:\nnumpy\n")]),
+        z.archive([*MODEL, z.plain("requirements.txt", b"# --no-binary :all:\nnumpy\n")]),
+    ),
     "missing-file": (z.archive([z.plain("model/predict.py", b""), z.plain("notes.txt", b"")]), z.archive(MODEL)),
 }
 
