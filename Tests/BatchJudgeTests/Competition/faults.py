@@ -103,7 +103,9 @@ good = [[row[key], value] for row in rows]
 
 FAULTS = [
     # The upload.
-    Fault("no-entry-point", 95, "SE", "missing-file", renamed("predict.py", "main.py")),
+    Fault("editable-package", 35, "SE", "requirements", adding("requirements.txt", b"-e git+https://example.org/x.git\n")),
+    Fault("import-name", 35, "SE", "requirements", adding("requirements.txt", b"numpy\nsklearn\n")),
+    Fault("no-entry-point", 75, "SE", "missing-file", renamed("predict.py", "main.py")),
     Fault("too-deep", 55, "SE", "missing-file", deep),
     Fault("notebook", 60, "SE", "file-type", adding("train.ipynb", b'{"cells": []}')),
     Fault("other-weights", 45, "SE", "file-type", adding("model.h5", b"\x89HDF\r\n\x1a\n")),
@@ -121,7 +123,7 @@ FAULTS = [
     Fault("other-name", 20, "SE", "unknown-problem", archive),
     Fault("again", 40, "SE", "duplicate", archive),
     # The program.
-    Fault("no-module", 110, "RTE", "exit-code", running("import xgboost")),
+    Fault("no-module", 60, "RTE", "exit-code", running("import xgboost")),
     Fault("path-of-home", 45, "RTE", "exit-code", running("open('/home/me/train.csv')")),
     Fault("no-column", 35, "RTE", "exit-code", running("[row['target'] for row in rows]")),
     Fault("own-folder", 25, "RTE", "exit-code", running("open('predictions.csv', 'w')")),
