@@ -10,7 +10,10 @@ package struct FNV1a: Sendable, Hashable {
         for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
 
-    /// The same, many times as fast where there is much.
+    /// The same, many times as fast: other modules cannot make the code for a sequence fit an array.
+    package mutating func update(_ bytes: [UInt8]) { update(bytes.span) }
+
+    /// The same of bytes in memory.
     package mutating func update(_ bytes: Span<UInt8>) {
         for index in bytes.indices { value = (value ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
     }
