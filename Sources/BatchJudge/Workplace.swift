@@ -58,7 +58,8 @@ struct Workplace: Sendable {
             place,
             in: ProblemPlaces(contest).folder(of: id),
             languages: languages,
-            timeLimit: usualTime
+            timeLimit: usualTime,
+            metrics: .scoring
         )
     }
 

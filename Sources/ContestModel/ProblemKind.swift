@@ -108,11 +108,17 @@ package struct PredictionRules: Sendable, Hashable {
     package let splitColumn: String?
     /// Written by the program, relative to its working folder.
     package let predictionsFile: String
-    package let predictionsColumn: String
+    /// What metrics read that name no columns of their own.
+    package let predictionsColumns: [String]
+    /// What may stand in them.
+    package let predictionValues: PredictionValues
     /// Bytes.
     package let maxPredictions: Int64
-    /// The first one ranks.
+    /// The first one ranks where there is no formula.
     package let metrics: [MetricChoice]
+    /// Nil: the first metric is the score.
+    package let formula: ScoreFormula?
+    package let timing: RunTiming
     package let standing: StandingRules
 
     package init(
@@ -125,9 +131,12 @@ package struct PredictionRules: Sendable, Hashable {
         idColumn: String,
         splitColumn: String?,
         predictionsFile: String,
-        predictionsColumn: String,
+        predictionsColumns: [String],
+        predictionValues: PredictionValues = PredictionValues(),
         maxPredictions: Int64,
         metrics: [MetricChoice],
+        formula: ScoreFormula? = nil,
+        timing: RunTiming = RunTiming(),
         standing: StandingRules = StandingRules()
     ) {
         self.entryPoint = entryPoint
@@ -139,20 +148,12 @@ package struct PredictionRules: Sendable, Hashable {
         self.idColumn = idColumn
         self.splitColumn = splitColumn
         self.predictionsFile = predictionsFile
-        self.predictionsColumn = predictionsColumn
+        self.predictionsColumns = predictionsColumns
+        self.predictionValues = predictionValues
         self.maxPredictions = maxPredictions
         self.metrics = metrics
+        self.formula = formula
+        self.timing = timing
         self.standing = standing
-    }
-}
-
-/// A metric by its id, with its options as written in `problem.yaml`: `{id: f1, average: macro}`.
-package struct MetricChoice: Sendable, Hashable {
-    package let id: String
-    package let options: [String: String]
-
-    package init(id: String, options: [String: String] = [:]) {
-        self.id = id
-        self.options = options
     }
 }

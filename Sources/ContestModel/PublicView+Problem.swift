@@ -114,14 +114,18 @@ package struct PublicPredictionRules: Sendable, Hashable {
     package let image: String
     package let idColumn: String
     package let predictionsFile: String
-    package let predictionsColumn: String
+    package let predictionsColumns: [String]
+    package let predictionValues: PredictionValues
     /// Bytes.
     package let maxPredictions: Int64
-    /// The first one ranks.
+    /// The first one ranks where there is no formula. Where the problem's own programs lie is not said.
     package let metrics: [MetricChoice]
+    /// Nil: the first metric is the score.
+    package let formula: ScoreFormula?
+    package let timing: RunTiming
+    /// Whether a part of the rows is scored at the end only.
+    package let hasPrivateRows: Bool
     package let standing: StandingRules
-    /// Whether some of the labels count in the end only.
-    package let isSplit: Bool
 
     fileprivate init(_ rules: PredictionRules) {
         entryPoint = rules.entryPoint
@@ -130,11 +134,14 @@ package struct PublicPredictionRules: Sendable, Hashable {
         image = rules.image
         idColumn = rules.idColumn
         predictionsFile = rules.predictionsFile
-        predictionsColumn = rules.predictionsColumn
+        predictionsColumns = rules.predictionsColumns
+        predictionValues = rules.predictionValues
         maxPredictions = rules.maxPredictions
-        metrics = rules.metrics
+        metrics = rules.metrics.map { MetricChoice(id: $0.id, options: $0.options) }
+        formula = rules.formula
+        timing = rules.timing
+        hasPrivateRows = rules.splitColumn != nil
         standing = rules.standing
-        isSplit = rules.splitColumn != nil
     }
 }
 

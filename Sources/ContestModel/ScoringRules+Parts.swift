@@ -100,23 +100,11 @@ extension LegacyGrading {
     }
 }
 
-extension MetricChoice {
-    /// Whether it is an error, of which less is better.
-    package var isLowerBetter: Bool { Self.errors.contains(id) }
-
-    private static let errors: Set = [
-        "brier", "cer", "coverage", "crps", "ece", "gamma_deviance", "hamming", "hausdorff", "kl_divergence",
-        "levenshtein", "log_loss", "log_mae", "mae", "mape", "mase", "max_error", "mcrmse", "medae", "mse", "msle",
-        "normalized_levenshtein", "pinball", "poisson_deviance", "ranking_loss", "rmse", "rmsle", "smape",
-        "tweedie_deviance", "wer", "wis", "wrmsse", "zero_one",
-    ]
-}
-
 extension Problem {
     /// Whether of two results the smaller number is the better one.
     package var isLowerBetter: Bool {
         switch kind {
-        case .predictions(let rules): rules.metrics.first?.isLowerBetter ?? false
+        case .predictions(let rules): rules.formula == nil && rules.metrics.first?.isLowerBetter ?? false
         case .program, .answers, .sql: scoring?.isLowerBetter ?? false
         }
     }

@@ -58,7 +58,7 @@ extension Workbench {
         let plan = try ScoringPlan(
             metrics: rules.metrics,
             idColumn: rules.idColumn,
-            column: rules.predictionsColumn,
+            column: rules.predictionsColumns.first ?? "",
             splitColumn: rules.splitColumn
         )
         switch PredictionFile.read(predictions, expecting: try plan.labels(csv)) {

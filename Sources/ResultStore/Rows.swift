@@ -39,6 +39,7 @@ extension Judgement {
         let groups: String = row["groups"]
         let excerpts: String = row["excerpts"]
         let limits: String? = row["limits"]
+        let assessment: String? = row["assessment"]
         self.init(
             verdict: try known(row, "verdict", of: "judgement", id),
             reason: try reason.map { _ in try known(row, "reason", of: "judgement", id) },
@@ -52,7 +53,8 @@ extension Judgement {
             runs: runs == "[]" ? [] : try JSONDecoder().decode([TestRun].self, from: Data(runs.utf8)),
             groups: groups == "[]" ? [] : try JSONDecoder().decode([GroupResult].self, from: Data(groups.utf8)),
             excerpts: excerpts == "[]" ? [] : try JSONDecoder().decode([SourceExcerpt].self, from: Data(excerpts.utf8)),
-            limits: try limits.map { try JSONDecoder().decode(AppliedLimits.self, from: Data($0.utf8)) }
+            limits: try limits.map { try JSONDecoder().decode(AppliedLimits.self, from: Data($0.utf8)) },
+            assessment: try assessment.map { try JSONDecoder().decode(ModelAssessment.self, from: Data($0.utf8)) }
         )
     }
 
@@ -79,13 +81,14 @@ extension Judgement {
         let groups = try Self.json(groups)
         let excerpts = try Self.json(excerpts)
         let limits = try limits.map { try Self.json($0) }
+        let assessment = try assessment.map { try Self.json($0) }
         try db.execute(literal: "UPDATE judgement SET counts = 0 WHERE submission = \(submission)")
         try db.execute(
             literal: """
                 INSERT INTO judgement (submission, counts, verdict, reason, message, log, score, image, started, ended, \
-                metrics, runs, groups, excerpts, limits) VALUES (\(submission), 1, \(verdict.rawValue), \(reason?.rawValue), \(message), \(log), \
+                metrics, runs, groups, excerpts, limits, assessment) VALUES (\(submission), 1, \(verdict.rawValue), \(reason?.rawValue), \(message), \(log), \
                 \(score), \(image), \(started.milliseconds), \(ended.milliseconds), \(metrics), \(runs), \(groups), \
-                \(excerpts), \(limits))
+                \(excerpts), \(limits), \(assessment))
                 """
         )
     }

@@ -47,6 +47,12 @@ enum Schema {
                 table.column("generation", .integer).notNull()
             }
         }
+        migrator.registerMigration("8 what models were assessed as") { db in
+            try db.alter(table: "judgement") { table in
+                // JSON of ModelAssessment; NULL: it is of no model, or none whose predictions were scored.
+                table.add(column: "assessment", .text)
+            }
+        }
         migrator.registerMigration("9 final entries that teams chose, and how far entries differ") { db in
             try Selections.create(in: db)
             try Comparisons.create(in: db)

@@ -70,7 +70,7 @@ enum BoardFixture {
             idColumn: "id",
             splitColumn: "usage",
             predictionsFile: "p.csv",
-            predictionsColumn: "label",
+            predictionsColumns: ["label"],
             maxPredictions: 1,
             metrics: [MetricChoice(id: metric)],
             standing: standing

@@ -1,5 +1,6 @@
-import ContestModel
 import Testing
+
+@testable import ContestModel
 
 @Suite struct LadderTests {
     @Test func releasesABetterScoreOnly() {

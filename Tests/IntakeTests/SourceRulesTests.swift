@@ -147,7 +147,7 @@ import Testing
             idColumn: "id",
             splitColumn: nil,
             predictionsFile: "predictions.csv",
-            predictionsColumn: "label",
+            predictionsColumns: ["label"],
             maxPredictions: 1,
             metrics: []
         )

@@ -87,33 +87,6 @@ struct StandingsTests {
         #expect([8, 40, 1_000_000].map(Probing.fewRows) == [4, 10, 1000])
     }
 
-    @Test func weighsTermsAndShowsEach() throws {
-        let formula = try ScoreFormula([
-            ScoreFormula.Term(.metric(0), weight: 0.7),
-            ScoreFormula.Term(.size, weight: 0.15, best: 1_048_576, worst: 52_428_800),
-            ScoreFormula.Term(.latency, weight: 0.15, best: 1, worst: 60),
-        ])
-        let shares = formula.shares(metrics: [0.9], size: 26_738_688, latency: 120)
-        #expect(shares.map(\.value) == [0.9, 0.5, 0])
-        #expect(shares.total == 0.7 * 0.9 + 0.075)
-        #expect(formula.shares(metrics: [1.5], size: 0, latency: 0).total == 1)
-    }
-
-    @Test(arguments: [
-        ([], ScoreFormula.Flaw.noTerms), ([ScoreFormula.Term(.size, weight: 1)], nil),
-        ([ScoreFormula.Term(.size, weight: 0.9)], .weightsDoNotSum),
-        ([ScoreFormula.Term(.size, weight: 2), ScoreFormula.Term(.size, weight: -1)], .badWeight),
-        ([ScoreFormula.Term(.size, weight: .nan)], .badWeight),
-        ([ScoreFormula.Term(.size, weight: 1, best: 3, worst: 3)], .noDistance),
-    ])
-    func refusesFormulasThatAreNone(terms: [ScoreFormula.Term], flaw: ScoreFormula.Flaw?) {
-        if let flaw {
-            #expect(throws: flaw) { try ScoreFormula(terms) }
-        } else {
-            #expect(throws: Never.self) { try ScoreFormula(terms) }
-        }
-    }
-
     @Test func roundsThePublicScore() {
         let rounding = PublicRounding(digits: 3)
         #expect(rounding(0.9126) == 0.913 && rounding(-1.00049) == -1 && rounding(1e300) == 1e300)

@@ -208,7 +208,7 @@ struct SampleContest {
             idColumn: "id",
             splitColumn: nil,
             predictionsFile: "predictions.csv",
-            predictionsColumn: "label",
+            predictionsColumns: ["label"],
             maxPredictions: 64 << 20,
             metrics: [
                 MetricChoice(id: isErrorRanked ? "rmse" : "accuracy"),

@@ -79,7 +79,7 @@ struct CheckCommand: ParsableCommand {
             throw Failure.noSuchProblem(id)
         }
         let path = try ProblemPlaces(folder.contest).folder(of: place.id)
-        let problem = try ProblemPackage.load(place, in: path, languages: languages)
+        let problem = try ProblemPackage.load(place, in: path, languages: languages, metrics: .scoring)
         return Setting(languages: languages, problem: problem, limits: folder.contest.intake.zip)
     }
 

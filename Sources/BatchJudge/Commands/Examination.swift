@@ -62,7 +62,7 @@ struct Examination {
         for place in contest.problems {
             let read = look("problem \(place.id)") {
                 let path = try ProblemPlaces(contest).folder(of: place.id)
-                return try ProblemPackage.read(place, in: path, languages: languages)
+                return try ProblemPackage.read(place, in: path, languages: languages, metrics: .scoring)
             }
             guard let read else { continue }
             if read.problem.statement.isEmpty, read.problem.statementFile == nil {

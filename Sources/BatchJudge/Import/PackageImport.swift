@@ -37,7 +37,8 @@ struct PackageImport {
             place ?? ContestProblem(id: id, label: "A"),
             in: new,
             languages: languages,
-            timeLimit: .zero
+            timeLimit: .zero,
+            metrics: .scoring
         )
         try put(new, at: target)
         return Imported(package: package, folder: target, place: place, converted: converted)

@@ -4,6 +4,8 @@ import ContestModel
 struct PredictionKeys {
     let section: Section
     let files: PackageFiles
+    let languages: [Language]
+    let check: MetricCheck
 
     static let allowedExtensions = [
         "py", "txt", "json", "csv", "npy", "npz", "joblib", "pkl", "pt", "onnx", "safetensors", "md",
@@ -28,19 +30,16 @@ struct PredictionKeys {
         data.finish()
         let predictions = section.section("predictions")
         let path = predictions.value("path", .packagePath, default: "predictions.csv")
-        let column = predictions.required("column", .line)
+        let columns = columns(predictions, taken: [id, split])
+        let values = PredictionValueKeys(section: predictions, limits: section.section("limits")).values()
         let size = predictions.value("max_size", .capacity, default: 64 << 20)
         predictions.finish()
-        let metrics = metrics()
-        let standing = StandingKeys(section: section).rules()
-        if section.raw("score") != nil {
-            section.complain(
-                "score",
-                "not supported yet: a formula of several terms",
-                fix: "leave it out; the first metric ranks"
-            )
-        }
-        guard let image, let labels, let id, let column, !features.isEmpty, !metrics.isEmpty else { return nil }
+        let metrics = MetricKeys(section: section, files: files, languages: languages, check: check).metrics()
+        let score = ScoreKeys(section: section, metrics: metrics)
+        let formula = score.formula()
+        let timing = score.timing(formula)
+        let standing = StandingKeys(section: section, metrics: metrics, check: check).rules()
+        guard let image, let labels, let id, let columns, !features.isEmpty, !metrics.isEmpty else { return nil }
         return PredictionRules(
             entryPoint: entryPoint,
             requiredFiles: required,
@@ -51,9 +50,12 @@ struct PredictionKeys {
             idColumn: id,
             splitColumn: split,
             predictionsFile: path,
-            predictionsColumn: column,
+            predictionsColumns: columns,
+            predictionValues: values,
             maxPredictions: size,
             metrics: metrics,
+            formula: formula,
+            timing: timing,
             standing: standing
         )
     }
@@ -67,9 +69,7 @@ struct PredictionKeys {
         if let processors = limits.value("cpus", .positive), processors != 1 {
             limits.complain("cpus", "not supported yet: \(Form.number.write(processors))", fix: "write 1")
         }
-        if let rows = limits.value("predictions_rows", .line), rows != "exact" {
-            limits.complain("predictions_rows", "is '\(rows)'", fix: "write exact: every id once, no other")
-        }
+        for key in ["predictions_rows", "latency"] { _ = limits.raw(key) }
         limits.finish()
         if section.raw("time_limit") != nil {
             section.complain("time_limit", "does not go with kind: ml", fix: "write `limits: {run_time: 120s}`")
@@ -98,7 +98,7 @@ struct PredictionKeys {
     private func features(_ data: Section) -> [String] {
         let paths = data.list("features", .packagePath, allowsOne: true)
         guard let paths, !paths.isEmpty else {
-            complainOfNone(data, "features", fix: "name the file that programs read: `features: data/features.csv`")
+            data.complainOfNone("features", fix: "name the file that programs read: `features: data/features.csv`")
             return []
         }
         let names = paths.map { $0.split(separator: "/").last ?? "" }
@@ -108,25 +108,19 @@ struct PredictionKeys {
         return paths.compactMap { files.file($0, data, "features") }
     }
 
-    /// Says that a list is absent or empty; where it is wrong, that has been said.
-    private func complainOfNone(_ section: Section, _ key: String, fix: String) {
-        switch section.raw(key)?.content {
-        case nil: section.complain(key, "is missing", fix: fix)
-        case .list(let items)? where items.isEmpty: section.complain(key, "is empty", fix: fix)
-        case .blank?, .null?, .text?, .list?, .map?: break
+    /// Nil after a complaint.
+    private func columns(_ predictions: Section, taken: [String?]) -> [String]? {
+        guard let columns = predictions.list("column", .line, allowsOne: true), !columns.isEmpty else {
+            predictions.complainOfNone("column", fix: "name what is predicted: `column: label`, or a list of columns")
+            return nil
         }
-    }
-
-    private func metrics() -> [MetricChoice] {
-        guard let sections = section.sections("metrics"), !sections.isEmpty else {
-            complainOfNone(section, "metrics", fix: "write `metrics: [{id: accuracy}]`; the first one ranks")
-            return []
+        if let twice = columns.first(where: { name in columns.count { $0 == name } > 1 }) {
+            predictions.complain("column", "names '\(twice)' twice", fix: "name each column once")
         }
-        return sections.compactMap { metric in
-            let id = metric.required("id", .metricID)
-            let options = metric.rest(Form.line)
-            return id.map { MetricChoice(id: $0, options: options) }
+        if let taken = columns.first(where: { taken.contains($0) }) {
+            predictions.complain("column", "'\(taken)' is the id or the split", fix: "name what is predicted")
         }
+        return columns
     }
 }
 
@@ -136,9 +130,5 @@ extension Form<String> {
             let isPlain = PackageName.isPlain(text.replacing("+", with: "x")) && text == text.lowercased()
             return isPlain && !text.contains(".") ? text : nil
         }
-    }
-
-    fileprivate static var metricID: Self {
-        Form("the id of a metric, such as accuracy") { PackageName.isPlain($0) ? $0 : nil }
     }
 }

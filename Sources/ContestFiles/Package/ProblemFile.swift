@@ -7,10 +7,12 @@ struct ProblemFile {
     let languages: [Language]
     /// What holds where the package gives none; nil: that is an error.
     let timeLimit: Duration?
+    let metrics: MetricCheck
     let format: PackageFormat
 
-    init(root: Section, files: PackageFiles, languages: [Language], timeLimit: Duration?) {
+    init(root: Section, files: PackageFiles, languages: [Language], timeLimit: Duration?, metrics: MetricCheck) {
         self.root = root
+        self.metrics = metrics
         self.files = files
         self.languages = languages
         self.timeLimit = timeLimit
@@ -42,7 +44,7 @@ struct ProblemFile {
         if type.isConversation || type.takesAnswers || type.hasOwnValidator == true {
             ours.complain("kind", "ml does not go with the problem's type or validation", fix: "leave those out")
         }
-        let keys = PredictionKeys(section: ours, files: files)
+        let keys = PredictionKeys(section: ours, files: files, languages: languages, check: metrics)
         let rules = keys.rules()
         let limits = keys.limits(package: root.section("limits"))
         guard let rules, let limits, let statement else { return nil }

@@ -11,15 +11,17 @@ package enum ProblemPackage {
     ///   - folder: `<contest>/problems/<id>`, a folder or a link to one.
     ///   - languages: all that the judge knows.
     ///   - timeLimit: what holds where the package gives none; nil: that is an error.
+    ///   - metrics: what is wrong with a metric that the package asks for.
     /// - Returns: the problem with absolute paths to its test data.
     /// - Throws: `ConfigurationError` for everything that is wrong with `problem.yaml`, and for what cannot be judged.
     package static func load(
         _ place: ContestProblem,
         in folder: String,
         languages: [Language],
-        timeLimit: Duration? = nil
+        timeLimit: Duration? = nil,
+        metrics: MetricCheck = .none
     ) throws -> Problem {
-        try read(place, in: folder, languages: languages, timeLimit: timeLimit).problem
+        try read(place, in: folder, languages: languages, timeLimit: timeLimit, metrics: metrics).problem
     }
 
     /// A package as it was read.
@@ -38,7 +40,8 @@ package enum ProblemPackage {
         _ place: ContestProblem,
         in folder: String,
         languages: [Language],
-        timeLimit: Duration? = nil
+        timeLimit: Duration? = nil,
+        metrics: MetricCheck = .none
     ) throws -> Read {
         let files = try PackageFiles(folder, name: "problems/\(place.id)")
         guard let path = files.inside("problem.yaml") else {
@@ -47,7 +50,13 @@ package enum ProblemPackage {
         let text = try TextFile.read(path, name: files.name + "/problem.yaml")
         let report = Report(file: files.name + "/problem.yaml", toleratesBlanks: true)
         let root = try Section(YAMLText.read(text, file: report.file), in: report)
-        let reader = ProblemFile(root: root, files: files, languages: languages, timeLimit: timeLimit)
+        let reader = ProblemFile(
+            root: root,
+            files: files,
+            languages: languages,
+            timeLimit: timeLimit,
+            metrics: metrics
+        )
         let problem = reader.problem(place)
         guard let problem, report.findings.isEmpty else { throw report.error }
         return Read(

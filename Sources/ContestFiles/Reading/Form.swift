@@ -26,6 +26,11 @@ extension Form<String> {
         }
     }
 
+    /// An item of a list that is passed on as a text.
+    static var word: Self {
+        Form("one line of text without a comma") { $0.contains(",") ? nil : line.read($0) }
+    }
+
     static func word(_ expected: String, _ pattern: Regex<Substring>) -> Self {
         Form(expected) { (try? pattern.wholeMatch(in: $0)) == nil ? nil : $0 }
     }

@@ -147,6 +147,20 @@ final class Section {
         return others.reduce(into: [:]) { $0[$1.key] = read($1.value, $1.key, form) }
     }
 
+    /// The same as texts; of a list, its items with commas between them.
+    func restJoined() -> [String: String] {
+        let others = members.filter { !asked.contains($0.key) }
+        asked += others.map(\.key)
+        return others.reduce(into: [:]) { options, member in
+            guard case .list(let items) = member.value.content else {
+                options[member.key] = read(member.value, member.key, .line)
+                return
+            }
+            let words = items.enumerated().compactMap { read($0.element, "\(member.key)[\($0.offset)]", .word) }
+            options[member.key] = words.joined(separator: ",")
+        }
+    }
+
     /// The line of a key, or of the section where it is absent.
     func lineOf(_ key: String) -> Int { members.first { $0.key == key }?.line ?? line }
 

@@ -62,14 +62,14 @@ struct ProblemFacts {
         add("File types", rules.allowedExtensions.joined(separator: ", "))
         add("Image", rules.image)
         add("Predictions", "\(rules.predictionsFile), at most \(Figures.size(rules.maxPredictions))")
-        add("Columns", "\(rules.idColumn), \(rules.predictionsColumn)")
+        add("Columns", ([rules.idColumn] + rules.predictionsColumns).joined(separator: ", "))
         let metrics = rules.metrics.map { metric in
             let options = metric.options.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             return metric.id + (options.isEmpty ? "" : " (\(options.joined(separator: ", ")))")
         }
         add("Ranked by", metrics.first ?? "–")
         if metrics.count > 1 { add("Also measured", metrics.dropFirst().joined(separator: ", ")) }
-        add(rules.standing, isSplit: rules.isSplit)
+        add(rules.standing, isSplit: rules.hasPrivateRows)
     }
 }
 

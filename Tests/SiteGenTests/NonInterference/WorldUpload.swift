@@ -21,6 +21,10 @@ struct WorldUpload: Hashable {
     var state: SubmissionState
     var phase = Phase.running
     var verdict: Verdict
+    /// A model's public score in thousandths, the digits of it that nobody may see, and the private one.
+    var open = 0.0
+    var unseen = 0.0
+    var sealed = 0.0
     /// Points, for each group.
     var points: [Double]
     var milliseconds: Int64
@@ -83,7 +87,9 @@ struct WorldUpload: Hashable {
     }
 
     private func judgement(_ problem: WorldProblem?, _ received: Timestamp) -> Judgement {
-        let scored = problem?.isScored ?? false
+        let isModel = problem?.isModel ?? false
+        let scored = problem?.isScored ?? false && !isModel
+        if isModel, verdict == .accepted, !isSmoke { return modelJudgement(received) }
         return Judgement(
             verdict: verdict,
             reason: reason,
@@ -95,6 +101,36 @@ struct WorldUpload: Hashable {
             ended: received + .seconds(1 + judgingSeconds),
             runs: runs(problem),
             groups: scored ? groups(problem) : []
+        )
+    }
+
+    private func modelJudgement(_ received: Timestamp) -> Judgement {
+        func split(_ score: Double) -> SplitScore {
+            SplitScore(
+                rows: 100,
+                metrics: [MetricValue(id: "accuracy", value: score), MetricValue(id: "f1", value: score)],
+                score: score,
+                interval: ScoreInterval(lower: score - 0.125, upper: score + 0.125, standardError: 0.0625)
+            )
+        }
+        let shown = split(open + unseen)
+        return Judgement(
+            verdict: verdict,
+            message: message,
+            log: log,
+            score: shown.score,
+            metrics: shown.metrics,
+            image: image,
+            started: received + .seconds(1),
+            ended: received + .seconds(1 + judgingSeconds),
+            runs: runs(nil),
+            assessment: ModelAssessment(
+                uploadBytes: size,
+                latency: nil,
+                terms: [ScoreTerm(name: "accuracy", value: shown.score, share: shown.score, weight: 1)],
+                shown: shown,
+                sealed: split(sealed)
+            )
         )
     }
 

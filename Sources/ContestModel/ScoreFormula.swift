@@ -5,7 +5,7 @@ package struct ScoreFormula: Sendable, Hashable {
         case metric(Int)
         /// Bytes of the upload.
         case size
-        /// Seconds of the run.
+        /// Seconds of the run: the median, where it is repeated.
         case latency
     }
 
@@ -23,11 +23,14 @@ package struct ScoreFormula: Sendable, Hashable {
             self.best = best
             self.worst = worst
         }
+
+        /// What a value is worth, from 0 to 1; what lies beyond `best` or `worst` counts as they do.
+        func share(of value: Double) -> Double { min(max((value - worst) / (best - worst), 0), 1) }
     }
 
     /// What is wrong with a formula.
     package enum Flaw: Error, Sendable, Hashable, CustomStringConvertible {
-        case noTerms, badWeight, weightsDoNotSum, noDistance
+        case noTerms, badWeight, weightsDoNotSum, noDistance, twice
 
         package var description: String {
             switch self {
@@ -35,17 +38,9 @@ package struct ScoreFormula: Sendable, Hashable {
             case .badWeight: "a weight must be above 0, and at most 1"
             case .weightsDoNotSum: "the weights must sum to 1"
             case .noDistance: "`best` and `worst` of a term must be different finite numbers"
+            case .twice: "two terms are of the same quantity"
             }
         }
-    }
-
-    /// What each term is of an entry.
-    package struct Share: Sendable, Hashable {
-        package let term: Term
-        /// From 0 to 1.
-        package let value: Double
-
-        package var points: Double { value * term.weight }
     }
 
     package let terms: [Term]
@@ -53,30 +48,41 @@ package struct ScoreFormula: Sendable, Hashable {
     package init(_ terms: [Term]) throws(Flaw) {
         guard !terms.isEmpty else { throw .noTerms }
         guard terms.allSatisfy({ $0.weight > 0 && $0.weight <= 1 }) else { throw .badWeight }
-        guard abs(terms.map(\.weight).compensatedSum - 1) <= 1e-9 else { throw .weightsDoNotSum }
+        guard abs(terms.reduce(0) { $0 + $1.weight } - 1) <= 1e-9 else { throw .weightsDoNotSum }
         guard terms.allSatisfy({ $0.best.isFinite && $0.worst.isFinite && $0.best != $0.worst }) else {
             throw .noDistance
         }
+        guard Set(terms.map(\.quantity)).count == terms.count else { throw .twice }
         self.terms = terms
     }
 
-    /// The terms of an entry; what lies beyond `best` or `worst` counts as they do.
+    package var needsLatency: Bool { terms.contains { $0.quantity == .latency } }
+
+    /// The terms of an entry.
     ///
-    /// `metrics` are all of the problem's in its order, `size` is in bytes, `latency` in seconds.
-    package func shares(metrics: [Double], size: Double, latency: Double) -> [Share] {
+    /// - Parameters:
+    ///   - metrics: all of the problem's in its order
+    ///   - size: bytes
+    ///   - latency: seconds
+    package func terms(metrics: [MetricValue], size: Double, latency: Double) -> [ScoreTerm] {
         terms.map { term in
-            let value =
+            let (name, value) =
                 switch term.quantity {
-                case .metric(let place): metrics[place]
-                case .size: size
-                case .latency: latency
+                case .metric(let place): (metrics[place].id, metrics[place].value)
+                case .size: ("size", size)
+                case .latency: ("latency", latency)
                 }
-            return Share(term: term, value: min(max((value - term.worst) / (term.best - term.worst), 0), 1))
+            return ScoreTerm(name: name, value: value, share: term.share(of: value), weight: term.weight)
         }
     }
 }
 
-extension [ScoreFormula.Share] {
+extension ScoreTerm {
+    /// What it adds to the score.
+    package var points: Double { share * weight }
+}
+
+extension [ScoreTerm] {
     /// The score.
-    package var total: Double { lazy.map(\.points).compensatedSum }
+    package var total: Double { reduce(0) { $0 + $1.points } }
 }
