@@ -16,7 +16,7 @@ import Intake
             WithdrawCommand.self, DisqualifyCommand.self, ReleaseCommand.self, FinalizeCommand.self, SiteCommand.self,
             ExportCommand.self, RestoreCommand.self, ImagesCommand.self, DoctorCommand.self, ValidateCommand.self,
             ScoreCommand.self, ConfigCommand.self, InitCommand.self, ImportCommand.self, SFTPCommand.self,
-            CronCommand.self, LinksCommand.self,
+            CronCommand.self, LinksCommand.self, ProbingCommand.self,
             UnpackCommand.self,
         ]
     )

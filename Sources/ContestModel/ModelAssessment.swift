@@ -109,3 +109,22 @@ package struct Latency: Sendable, Hashable, Codable {
         self.isRepeatable = isRepeatable
     }
 }
+
+/// What a model's run came to, without anything that is sealed: what its team and the public may know of it.
+package struct ShownAssessment: Sendable, Hashable {
+    package let uploadBytes: Int64
+    package let latency: Latency?
+    package let terms: [ScoreTerm]
+    package let shown: SplitScore
+    /// Whether the score of further rows is made known at the end.
+    package let hasSealedRows: Bool
+
+    /// `model` is what may be said of its scores.
+    init(_ assessment: ModelAssessment, _ model: TeamModelScore) {
+        uploadBytes = assessment.uploadBytes
+        latency = assessment.latency
+        terms = model.terms
+        shown = model.open
+        hasSealedRows = assessment.sealed != nil && model.sealed == nil
+    }
+}

@@ -9,16 +9,13 @@ package struct TeamModelScore: Sendable, Hashable {
     /// The Ladder goes on showing the score of this earlier submission.
     package let heldBy: Int64?
     /// Of the problem's formula, in its order; empty where there is none.
-    package let terms: [ScoreTerm]
-    /// Nil: the run was not timed.
-    package let latency: Latency?
+    let terms: [ScoreTerm]
 
     init(_ shown: ScoreDisclosure.Shown, _ assessment: ModelAssessment?, digits: Int?) {
         open = shown.open
         sealed = shown.sealed
         isFinal = shown.isFinal
         heldBy = shown.heldBy
-        latency = assessment?.latency
         let terms = assessment?.terms ?? []
         self.terms = digits.map { digits in terms.map { $0.rounded(by: PublicRounding(digits: digits)) } } ?? terms
     }

@@ -75,6 +75,8 @@ package struct TeamJudgement: Sendable, Hashable {
     package internal(set) var excerpts: [SourceExcerpt]
     /// What its runs were measured against; nil: nothing was run, or it was not noted.
     package let limits: AppliedLimits?
+    /// Nil but for a model whose predictions were scored.
+    package internal(set) var assessment: ShownAssessment?
 
     fileprivate init(
         _ judgement: Judgement,
@@ -101,6 +103,7 @@ package struct TeamJudgement: Sendable, Hashable {
         maxMemoryKiB = judgement.maxMemoryKiB
         excerpts = judgement.excerpts
         limits = judgement.limits
+        assessment = judgement.assessment.flatMap { all in model.map { ShownAssessment(all, $0) } }
     }
 }
 

@@ -159,7 +159,7 @@ import Testing
         let team = TeamView(of: record, team: try TeamID("t1"), at: BoardFixture.minute(200))
         let judgement = try #require(team.submissions.first?.judgement)
         #expect(judgement.score == 0.877 && judgement.metrics.map(\.value) == [0.877, 0.438])
-        #expect(judgement.model?.terms.map(\.share) == [0.877] && judgement.model?.sealed == nil)
+        #expect(judgement.assessment?.terms.map(\.share) == [0.877] && judgement.model?.sealed == nil)
         #expect(JuryView(of: record, at: BoardFixture.minute(200)).submissions.first?.result?.score == 0.87654)
         let open = try self.record(StandingRules(digits: 3), entries, release: released)
         let after = PublicView(of: open, at: BoardFixture.minute(320))

@@ -125,9 +125,12 @@ struct WorldUpload: Hashable {
             ended: received + .seconds(1 + judgingSeconds),
             runs: runs(nil),
             assessment: ModelAssessment(
-                uploadBytes: size,
-                latency: nil,
-                terms: [ScoreTerm(name: "accuracy", value: shown.score, share: shown.score, weight: 1)],
+                uploadBytes: 1000,
+                latency: Latency(runs: 2, warmUps: 0, p50: 5, p95: 6, cpuP50: 4, drift: 0.01, isRepeatable: true),
+                terms: [
+                    ScoreTerm(name: "accuracy", value: shown.score, share: shown.score, weight: 0.5),
+                    ScoreTerm(name: "size", value: 1000, share: 0.5, weight: 0.5),
+                ],
                 shown: shown,
                 sealed: split(sealed)
             )
