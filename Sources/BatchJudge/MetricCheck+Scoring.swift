@@ -5,7 +5,7 @@ import Scoring
 extension MetricCheck {
     /// By the metrics that there are.
     static var scoring: MetricCheck {
-        MetricCheck(ids: Metric.knownIDs) { choice in
+        MetricCheck(ids: Metric.knownIDs, isMeanOfRows: { (try? Metric($0).isMeanOfRows) ?? false }) { choice in
             do {
                 _ = try Metric(choice)
                 return nil

@@ -16,10 +16,8 @@ package struct Ladder: Sendable {
     ///
     /// What is released is rounded to the rows' number: one row is the smallest step that a share can make.
     ///
-    /// - Parameters:
-    ///   - rows: what the score is the mean of; 0: it is not rounded
-    ///   - step: the standard error of the rows' differences to the entry that is released, by which a better one must be
-    ///     better; nil: nobody knows yet, and the last release stays
+    /// `rows` is what the score is the mean of; 0: it is not rounded. `step` gives the standard error of the rows' differences to the entry
+    /// that is released, by which a better one must be better; nil: nobody knows yet, and the last release stays.
     package mutating func submit(
         _ submission: Int64,
         score: Double,

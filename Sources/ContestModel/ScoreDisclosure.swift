@@ -144,6 +144,9 @@ extension Problem {
         if case .predictions(let rules) = kind { rules.standing } else { nil }
     }
 
+    /// Whether something about its board is known in the end only.
+    package var isSealed: Bool { isSplit || standing?.final == .selected }
+
     /// Whether some of its labels are private.
     var isSplit: Bool {
         if case .predictions(let rules) = kind { rules.splitColumn != nil } else { false }

@@ -15,8 +15,9 @@ package struct ShakeUp: Sendable, Hashable {
 
     /// Nil: no problem has anything that was sealed.
     init?(from old: Scoreboard, to new: Scoreboard, of record: ContestRecord) {
-        let isSealed = record.problems.contains { $0.isSplit || $0.standing?.final == .selected }
-        guard isSealed, new.rows.contains(where: { $0.cells.contains { $0.model != nil } }) else { return nil }
+        guard record.problems.contains(where: \.isSealed),
+            new.rows.contains(where: { $0.cells.contains { $0.model != nil } })
+        else { return nil }
         let before = Dictionary(old.rows.map { ($0.team.id, $0.rank) }, uniquingKeysWith: { first, _ in first })
         lines = new.rows.map { Line(team: $0.team, before: before[$0.team.id] ?? nil, now: $0.rank) }
     }

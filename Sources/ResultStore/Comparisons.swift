@@ -3,7 +3,8 @@ import GRDB
 
 /// How far entries to ML problems differ, by pair: what it costs to find out is paid once.
 enum Comparisons {
-    /// A judgement that counts anew has other predictions, so that nothing that was known of the submission holds.
+    /// A judgement that counts anew has other predictions, so that nothing that was known of the submission holds. What the Ladder
+    /// shows of an entry hangs on a difference: a team's pages and its report are made anew when that is known.
     static func create(in db: Database) throws {
         try db.create(table: "comparison", options: .withoutRowID) { table in
             table.column("first", .integer).notNull()
@@ -20,6 +21,11 @@ enum Comparisons {
             sql: """
                 CREATE TRIGGER comparison_over AFTER INSERT ON judgement BEGIN
                     DELETE FROM comparison WHERE first = NEW.submission OR second = NEW.submission;
+                END;
+                CREATE TRIGGER comparison_new AFTER INSERT ON comparison WHEN NEW.basis = 'ladder' BEGIN
+                    UPDATE team_word SET word = hex(randomblob(8))
+                        WHERE team = (SELECT team FROM submission WHERE id = NEW.second);
+                    UPDATE submission SET told = MIN(told, 1) WHERE id = NEW.second;
                 END;
                 """
         )

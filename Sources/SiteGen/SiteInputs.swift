@@ -14,13 +14,20 @@ package struct SiteInputs: Sendable {
     /// - Parameters:
     ///   - base: another text whenever anything but submissions changed; it holds a secret
     ///   - words: of each team, another whenever anything of its submissions changed
+    ///   - comparisons: how far entries differ, which boards show
     ///   - shown: under `anonymous` the teams by their public ids; a team that is not in it has the same id
-    package init(base: String, words: [TeamID: String], shown: [TeamID: TeamID] = [:]) {
+    package init(
+        base: String,
+        words: [TeamID: String],
+        comparisons: [EntryPair: ScoreInterval] = [:],
+        shown: [TeamID: TeamID] = [:]
+    ) {
         self.base = base
         self.words = words
         self.shown = shown
         let all = words.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: "\n")
-        everything = Self.digest("\(base)\n\(all)")
+        let pairs = comparisons.map { "\($0.key) \($0.value)" }.sorted().joined(separator: "\n")
+        everything = Self.digest("\(base)\n\(all)\n\(pairs)")
     }
 
     /// A team's public files show its place on the board too, how it came there, and its medal.
@@ -30,6 +37,7 @@ package struct SiteInputs: Sendable {
         return Self.digest("\(base)\n\(word)\n\(row.map(Self.text) ?? "")\n\(ranks)\n\(medal?.rawValue ?? "")")
     }
 
+    /// What a team's own pages show of its entries hangs on nothing else.
     func ofPrivate(_ team: TeamID) -> String { Self.digest("\(base)\n\(words[team] ?? "")") }
 
     func ofList(_ submissions: ArraySlice<PublicSubmission>) -> String {

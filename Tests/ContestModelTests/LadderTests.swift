@@ -1,5 +1,6 @@
-@testable import ContestModel
 import Testing
+
+@testable import ContestModel
 
 @Suite struct LadderTests {
     @Test func releasesABetterScoreOnly() {

@@ -51,6 +51,17 @@ struct StandingsTests {
         #expect(try bootstrap.comparison(of: errors, rows(wrong), rows(Self.labels))?.secondIsBetter == 1)
     }
 
+    @Test func comparesScoresThatAreMadeOfMetrics() throws {
+        let bootstrap = Bootstrap(seed: 42)
+        let (one, other) = (rows(Self.first), rows(Self.second))
+        let plain = try #require(try bootstrap.comparison(of: accuracy, one, other)).difference
+        let same = try #require(try bootstrap.difference(of: [accuracy], one, other, { $0[0] }, { $0[0] }))
+        #expect(same == plain)
+        // A better second term moves all of it.
+        let moved = try #require(try bootstrap.difference(of: [accuracy], one, other, { $0[0] }, { $0[0] + 1 }))
+        #expect(abs(moved.lower - plain.lower - 1) < 1e-12 && abs(moved.upper - plain.upper - 1) < 1e-12)
+    }
+
     @Test func leavesOutResamplesWithoutAValue() throws {
         let area = try Metric(MetricChoice(id: "roc_auc"))
         let entry = rows("01101", "00001")

@@ -12,13 +12,21 @@ import Testing
         let view = PublicView(of: try bench.contest().record, at: SampleContest.minute(290))
         let data = try LeaderboardExport.json(view)
         let board = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-        #expect(keys(board) == ["as_of", "awards", "contest", "problems", "rows", "scoreboard_type", "unranked"])
+        #expect(
+            keys(board) == [
+                "as_of", "awards", "contest", "problems", "rows", "scoreboard_type", "shake_up", "unranked",
+            ]
+        )
         #expect(keys(board["contest"]) == ["frozen_at", "id", "name", "state"])
         let row = try #require((board["rows"] as? [[String: Any]])?.first)
         #expect(keys(row) == ["penalty", "problems", "rank", "score", "solved", "team"])
         #expect(keys(row["team"]) == ["id", "name"])
         let cell = try #require((row["problems"] as? [[String: Any]])?.first)
-        #expect(keys(cell) == ["attempts", "first", "metric", "pending", "problem", "score", "solved", "time"])
+        #expect(
+            keys(cell) == [
+                "attempts", "first", "group", "interval", "metric", "pending", "problem", "score", "solved", "time",
+            ]
+        )
         #expect(keys((board["problems"] as? [Any])?.first) == ["id", "label", "name"])
         let text = String(decoding: data, as: UTF8.self)
         #expect(text.contains("\"state\":\"frozen\"") && text.contains("\"score\":null") && !text.contains("\\/"))

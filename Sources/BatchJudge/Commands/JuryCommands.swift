@@ -104,7 +104,7 @@ struct DisqualifyCommand: JuryCommand {
 struct ReleaseCommand: JuryCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
-        abstract: "Thaw the leaderboard: show what the freeze hid."
+        abstract: "Thaw the leaderboard: show what the freeze hid, and the private scores of models."
     )
     static let changesResults = false
 
@@ -112,7 +112,10 @@ struct ReleaseCommand: JuryCommand {
 
     func change(_ place: Workplace) async throws -> String {
         try place.contest.mustBeOver(before: "the board is thawed")
-        guard place.contest.freeze != nil else { return "The board does not freeze: there was nothing to thaw." }
+        let isSealed = try place.problems().contains { try $0.read.get().isSealed }
+        guard place.contest.freeze != nil || isSealed else {
+            return "The board does not freeze: there was nothing to thaw."
+        }
         if let thawed = try await place.store.release().thawed { return "The board was thawed already, at \(thawed)." }
         try await place.store.thaw(at: .now)
         return "The board is thawed."

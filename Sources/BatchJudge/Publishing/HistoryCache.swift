@@ -36,7 +36,7 @@ struct HistoryCache {
     }
 
     /// Another one for each version of what follows.
-    private static let format = "batch-judge history 1"
+    private static let format = "batch-judge history 2"
 
     /// Nil: it is not known under this word.
     func submissions(of team: TeamID, _ word: String) -> [JudgedSubmission]? {
@@ -167,6 +167,11 @@ extension Judgement {
             writer.add(group.score)
             writer.add(group.maxScore)
         }
+        writer.add(assessment == nil ? 0 : 1)
+        guard let assessment else { return }
+        assessment.shown.write(to: &writer, &words)
+        writer.add(assessment.sealed == nil ? 0 : 1)
+        assessment.sealed?.write(to: &writer, &words)
     }
 
     fileprivate init?(_ reader: inout PackedReader, _ words: WordTable) {
@@ -174,8 +179,10 @@ extension Judgement {
             let score = reader.double(), let started = reader.number(), let ended = reader.number(),
             let time = reader.number(), let memory = reader.number(),
             let metrics = reader.list({ MetricValue(&$0, words) }),
-            let groups = reader.list({ GroupResult(&$0, words) })
+            let groups = reader.list({ GroupResult(&$0, words) }), let isAssessed = reader.number()
         else { return nil }
+        let assessment = isAssessed == 1 ? ModelAssessment(&reader, words) : nil
+        guard isAssessed == 0 || assessment != nil else { return nil }
         // One run that stands for all: of runs the board shows the greatest time and memory alone.
         let run = TestRun(
             name: "",
@@ -196,8 +203,45 @@ extension Judgement {
             started: Timestamp(milliseconds: started),
             ended: Timestamp(milliseconds: ended),
             runs: time < 0 && memory < 0 ? [] : [run],
-            groups: groups
+            groups: groups,
+            assessment: assessment
         )
+    }
+}
+
+extension ModelAssessment {
+    /// With its scores alone: the rest is on its team's own pages.
+    fileprivate init?(_ reader: inout PackedReader, _ words: WordTable) {
+        guard let shown = SplitScore(&reader, words), let isSplit = reader.number() else { return nil }
+        let sealed = isSplit == 1 ? SplitScore(&reader, words) : nil
+        guard isSplit == 0 || sealed != nil else { return nil }
+        self.init(uploadBytes: 0, latency: nil, shown: shown, sealed: sealed)
+    }
+}
+
+extension SplitScore {
+    fileprivate func write(to writer: inout PackedWriter, _ words: inout WordTable) {
+        writer.add(Int64(rows))
+        writer.add(score)
+        for value in [interval?.lower, interval?.upper, interval?.standardError] { writer.add(value) }
+        writer.add(Int64(metrics.count))
+        for metric in metrics {
+            writer.add(words.place(of: metric.id))
+            writer.add(metric.value)
+        }
+    }
+
+    fileprivate init?(_ reader: inout PackedReader, _ words: WordTable) {
+        guard let rows = reader.number(), case .some(.some(let score)) = reader.double(),
+            let lower = reader.double(), let upper = reader.double(), let error = reader.double(),
+            let metrics = reader.list({ MetricValue(&$0, words) })
+        else { return nil }
+        let interval = lower.flatMap { lower in
+            upper.flatMap { upper in
+                error.map { ScoreInterval(lower: lower, upper: upper, standardError: $0) }
+            }
+        }
+        self.init(rows: Int(rows), metrics: metrics, score: score, interval: interval)
     }
 }
 

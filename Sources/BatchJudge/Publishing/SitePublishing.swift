@@ -109,6 +109,7 @@ struct SitePublishing: Sendable {
         return SiteInputs(
             base: "\(organizerFiles()) \(contest) \(record.release) \(links.secret)",
             words: words.mapValues(\.word),
+            comparisons: record.comparisons,
             shown: PublicView.ids(of: record, pseudonyms: names)
         )
     }

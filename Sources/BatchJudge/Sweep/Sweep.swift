@@ -61,6 +61,7 @@ struct Sweep: Sendable {
         // matters only when there is something to judge; then it is said.
         _ = try? engine.removeLeftovers(of: owner)
         try await judgeAll(&summary, in: id)
+        await compareEntries(&summary)
         try await deliver(&summary)
         try await publish(&summary)
         await packForJury(&summary)
@@ -98,6 +99,15 @@ struct Sweep: Sendable {
             await journal.note(Event(.published))
         } catch {
             summary.tell("The site was not made anew, the old one stays: \(error.words)")
+        }
+    }
+
+    /// What boards and reports show of entries beside each other; without it they show less.
+    private func compareEntries(_ summary: inout Summary) async {
+        do {
+            for trouble in try await EntryComparing(place: place).completeIfChanged(at: .now) { summary.tell(trouble) }
+        } catch {
+            summary.tell("Entries were not compared: \(error.words)")
         }
     }
 

@@ -7,8 +7,16 @@ package struct MetricCheck: Sendable {
     /// Nil: nothing.
     package let trouble: @Sendable (MetricChoice) -> MetricTrouble?
 
-    package init(ids: [String], trouble: @escaping @Sendable (MetricChoice) -> MetricTrouble?) {
+    /// Whether the value is the mean of a number for each row.
+    package let isMeanOfRows: @Sendable (MetricChoice) -> Bool
+
+    package init(
+        ids: [String],
+        isMeanOfRows: @escaping @Sendable (MetricChoice) -> Bool = { _ in true },
+        trouble: @escaping @Sendable (MetricChoice) -> MetricTrouble?
+    ) {
         self.ids = ids
+        self.isMeanOfRows = isMeanOfRows
         self.trouble = trouble
     }
 

@@ -34,11 +34,11 @@ struct PredictionKeys {
         let values = PredictionValueKeys(section: predictions, limits: section.section("limits")).values()
         let size = predictions.value("max_size", .capacity, default: 64 << 20)
         predictions.finish()
-        let standing = StandingKeys(section: section).rules()
         let metrics = MetricKeys(section: section, files: files, languages: languages, check: check).metrics()
         let score = ScoreKeys(section: section, metrics: metrics)
         let formula = score.formula()
         let timing = score.timing(formula)
+        let standing = StandingKeys(section: section, metrics: metrics, check: check).rules()
         guard let image, let labels, let id, let columns, !features.isEmpty, !metrics.isEmpty else { return nil }
         return PredictionRules(
             entryPoint: entryPoint,

@@ -4,6 +4,8 @@ import ContestModel
 struct StandingKeys {
     /// The section `batch_judge`.
     let section: Section
+    let metrics: [MetricChoice]
+    let check: MetricCheck
 
     func rules() -> StandingRules {
         let standing = section.section("standing")
@@ -12,14 +14,24 @@ struct StandingKeys {
         let final = standing.value("final", .final, default: .bestPublic)
         let ties = standing.value("ties", .ties, default: .exact)
         standing.finish()
-        if ladder, section.raw("score") != nil {
+        if ladder { checkLadder(standing) }
+        return StandingRules(digits: digits, ladder: ladder, final: final, ties: ties)
+    }
+
+    private func checkLadder(_ standing: Section) {
+        if section.raw("score") != nil {
             standing.complain(
                 "ladder",
                 "does not go with a formula: it compares rows, and a size or a time has none",
                 fix: "leave `score` out, so that the first metric ranks, or round with `digits: 4`"
             )
+        } else if let metric = metrics.first, metric.scorer != nil || !check.isMeanOfRows(metric) {
+            standing.complain(
+                "ladder",
+                "does not go with \(metric.id), which is not the mean of a number for each row",
+                fix: "round with `digits: 4`, or rank by a metric such as accuracy or mae"
+            )
         }
-        return StandingRules(digits: digits, ladder: ladder, final: final, ties: ties)
     }
 }
 

@@ -82,6 +82,27 @@ package struct Bootstrap: Sendable, Hashable {
         )
     }
 
+    /// Of two entries' scores, each made of the values of several metrics: of the second one's less the first one's.
+    package func difference(
+        of metrics: [Metric],
+        _ first: ScoredRows,
+        _ second: ScoredRows,
+        _ firstScore: ([Double]) -> Double,
+        _ secondScore: ([Double]) -> Double
+    ) throws -> Interval? {
+        precondition(first.count == second.count, "entries are compared over the same rows")
+        let one = try metrics.map { try Resampling($0, first) }
+        let other = try metrics.map { try Resampling($0, second) }
+        return interval(
+            values(first.count, by: one + other) { drawn in
+                let values = one.compactMap { $0.value(drawn) }
+                let others = other.compactMap { $0.value(drawn) }
+                guard values.count == one.count, others.count == other.count else { return nil }
+                return secondScore(others) - firstScore(values)
+            }.compactMap(\.self)
+        )
+    }
+
     /// Of each resample; nil where it has no value.
     private func values(_ count: Int, by resamplings: [Resampling], _ value: ([Int]) -> Double?) -> [Double?] {
         let resamples = resamples(rows: count, cost: resamplings.reduce(0) { $0 + $1.cost })

@@ -18,3 +18,10 @@ package struct RowDifference: Sendable, Hashable {
         standardError = differences.count > 1 ? (squares / (count - 1)).squareRoot() / count.squareRoot() : 0
     }
 }
+
+extension Metric {
+    /// Whether the value is the mean of a number for each row, as the Ladder needs it.
+    package var isMeanOfRows: Bool {
+        if case .mean = computation { true } else { false }
+    }
+}

@@ -6,9 +6,11 @@ enum HiddenDatum: String, CaseIterable {
     case verdict, points, runTime, memory, judgingTime, progress, language, charge
     // Of every upload.
     case message, log, image, attempts, position, file, zip, because, juryMessage, teamMessage, finding, runKey,
-        wallTime, testsRun, sealedScore
+        wallTime, testsRun
     // Uploads of which nothing is shown.
     case arrivals
+    // Of models, until private scores are released.
+    case sealedScore, unseenDigits, finalChoice
     // Of teams.
     case members, email, registrationOrder, hiddenTeam
     // Of teams under `anonymous`.
@@ -23,6 +25,7 @@ enum HiddenDatum: String, CaseIterable {
         case .verdict, .points, .runTime, .memory, .judgingTime, .progress, .language, .charge:
             [.frozen, .ended, .finalUnthawed]
         case .problem, .statement: [.before]
+        case .sealedScore, .unseenDigits, .finalChoice: World.Moment.allCases.filter { $0 != .thawed }
         default: World.Moment.allCases
         }
     }
@@ -36,8 +39,15 @@ enum HiddenDatum: String, CaseIterable {
             }
         case .message, .log, .image, .attempts, .position, .file, .zip, .because, .juryMessage, .teamMessage, .finding,
             .runKey,
-            .wallTime, .testsRun, .sealedScore:
+            .wallTime, .testsRun:
             for index in world.uploads.indices { try change(&world.uploads[index], using: &numbers) }
+        case .sealedScore, .unseenDigits:
+            for index in world.uploads.indices where world.moment != .thawed {
+                try change(&world.uploads[index], using: &numbers)
+            }
+        case .finalChoice where world.moment != .thawed:
+            for upload in world.uploads where numbers.oneIn(3) { world.choices[upload.team] = upload.id }
+        case .finalChoice: break
         case .arrivals: try changeArrivals(&world, using: &numbers)
         case .members: change(&world.teams) { $0.members.append(numbers.word()) }
         case .email: change(&world.teams) { $0.email = numbers.word() }
@@ -64,7 +74,9 @@ enum HiddenDatum: String, CaseIterable {
     func change(_ upload: inout WorldUpload, using numbers: inout SeededNumbers) throws {
         switch self {
         case .verdict: upload.verdict = try numbers.pick(Verdict.allCases)
-        case .points: upload.points = upload.points.map { _ in Double(Int.random(in: 0...50, using: &numbers)) }
+        case .points:
+            upload.points = upload.points.map { _ in Double(Int.random(in: 0...50, using: &numbers)) }
+            upload.open = Double(Int.random(in: 0...999, using: &numbers)) / 1000
         case .runTime: upload.milliseconds = Int64.random(in: 0...5000, using: &numbers)
         case .memory: upload.kibibytes = Int64.random(in: 0...500_000, using: &numbers)
         case .judgingTime: upload.judgingSeconds = Int.random(in: 0...100, using: &numbers)
@@ -92,8 +104,10 @@ enum HiddenDatum: String, CaseIterable {
         case .runKey: upload.runKey = numbers.word()
         case .wallTime: upload.wallMilliseconds = Int64.random(in: 0...9000, using: &numbers)
         case .testsRun: upload.ranAll.toggle()
-        case .sealedScore: upload.sealedScore = Double(Int.random(in: 1...999_999, using: &numbers)) / 1_000_000
-        case .arrivals, .members, .email, .registrationOrder, .hiddenTeam, .name, .organization, .teamID, .testNames,
+        case .sealedScore: upload.sealed = Double(Int.random(in: 0...999_999, using: &numbers)) / 1_000_000
+        case .unseenDigits: upload.unseen = Double(Int.random(in: 1...90, using: &numbers)) / 1_000_000
+        case .finalChoice, .arrivals, .members, .email, .registrationOrder, .hiddenTeam, .name, .organization, .teamID,
+            .testNames,
             .testCount, .problem, .statement, .lastSweep:
             break
         }
@@ -127,7 +141,8 @@ extension HiddenDatum {
     func leak(of record: ContestRecord) -> String {
         let texts: [Any?] =
             switch self {
-            case .message, .log, .image, .verdict, .points, .judgingTime, .sealedScore:
+            case .finalChoice: record.selections.map { "\($0.key) \($0.value)" }.sorted()
+            case .message, .log, .image, .verdict, .points, .judgingTime, .sealedScore, .unseenDigits:
                 record.submissions.map { leak(of: $0.judgement) }
             case .juryMessage, .teamMessage, .finding, .runKey, .wallTime, .testsRun, .runTime, .memory:
                 record.submissions.flatMap { $0.judgement?.runs ?? [] }.map(leak)
@@ -150,7 +165,7 @@ extension HiddenDatum {
         case .log: judgement?.log
         case .image: judgement?.image
         case .verdict: judgement?.verdict
-        case .points: judgement?.score
+        case .points, .unseenDigits: judgement?.score
         case .sealedScore: judgement?.assessment?.sealed?.score
         default: judgement?.ended.milliseconds
         }

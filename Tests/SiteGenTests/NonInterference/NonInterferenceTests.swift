@@ -104,8 +104,8 @@ import Testing
             let isOwn = other.uploads[index].team == key
             let data: [HiddenDatum] =
                 isOwn
-                ? [.juryMessage, .finding, .runKey, .wallTime, .attempts, .position, .sealedScore]
-                : HiddenDatum.allCases
+                ? [.juryMessage, .finding, .runKey, .wallTime, .attempts, .position]
+                    + (moment == .thawed ? [] : [.sealedScore, .unseenDigits]) : HiddenDatum.allCases
             for datum in data { try datum.change(&other.uploads[index], using: &numbers) }
             if !isOwn { other.uploads[index].problem = Int.random(in: 0..<3, using: &numbers) }
         }
@@ -128,6 +128,20 @@ import Testing
         }
         #expect(try ownTree(one, of: upload.team) != ownTree(other, of: upload.team))
         #expect(try ownTree(one, of: upload.team).contains { $0.path == "\(upload.id)/report.html" })
+    }
+
+    /// Once private scores are released they are seen, and which entry each team chose with them.
+    @Test(arguments: [HiddenDatum.sealedScore, .unseenDigits])
+    func whatWasSealedIsSeenInTheEnd(datum: HiddenDatum) throws {
+        var seen = 0
+        for seed in 0..<30 where seen == 0 {
+            var numbers = SeededNumbers(seed: 2000 + seed)
+            let one = try World.random(at: .thawed, using: &numbers)
+            var other = one
+            for index in other.uploads.indices { try datum.change(&other.uploads[index], using: &numbers) }
+            if try publicTree(one) != publicTree(other) { seen += 1 }
+        }
+        #expect(seen == 1)
     }
 
     @Test func whatIsOpenIsSeen() throws {

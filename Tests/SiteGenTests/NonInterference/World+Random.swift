@@ -25,6 +25,7 @@ extension World {
             let id = Int64(world.uploads.count + 1)
             world.uploads.append(try .random(id: id, at: seconds, in: world, using: &numbers))
         }
+        for upload in world.uploads where numbers.oneIn(3) { world.choices[upload.team] = upload.id }
         return world
     }
 
@@ -58,6 +59,7 @@ extension WorldProblem {
             weight: numbers.oneIn(3) ? 10 : 1,
             statement: "Read \(numbers.word()).",
             isScored: numbers.oneIn(2),
+            isModel: numbers.oneIn(3),
             groups: ["secret/one", "secret/two"],
             testsPerGroup: 2
         )
@@ -82,6 +84,8 @@ extension WorldUpload {
             isSmoke: numbers.oneIn(8),
             state: try numbers.pick(states),
             verdict: try numbers.pick([.accepted, .accepted, .wrongAnswer, .timeLimit, .compileError]),
+            open: Double(Int.random(in: 0...999, using: &numbers)) / 1000,
+            sealed: Double(Int.random(in: 0...999_999, using: &numbers)) / 1_000_000,
             points: [0, 1].map { _ in Double(Int.random(in: 0...5, using: &numbers) * 10) },
             milliseconds: Int64.random(in: 1...1900, using: &numbers),
             kibibytes: Int64.random(in: 2000...90_000, using: &numbers),

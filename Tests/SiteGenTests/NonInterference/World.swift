@@ -32,6 +32,8 @@ struct World: Hashable {
     /// In the order of arrival.
     var uploads: [WorldUpload]
     var lastSweepMinute: Int?
+    /// The submission that each team chose as its final one on every ML problem, by the team's key.
+    var choices: [Int: Int64] = [:]
 
     static let start = SampleContest.start
 
@@ -50,8 +52,22 @@ struct World: Hashable {
                     thawed: moment == .thawed ? Self.minute(320) : nil,
                     finalized: moment.minute > 320 ? Self.minute(315) : nil
                 ),
-                lastSweep: lastSweepMinute.map(Self.minute)
+                lastSweep: lastSweepMinute.map(Self.minute),
+                selections: try selections
             )
+        }
+    }
+
+    private var selections: [TeamID: [ProblemID: Selection]] {
+        get throws {
+            let models = try problems.filter(\.isModel).map { try ProblemID($0.id) }
+            let said = try choices.compactMap { key, id in
+                try teams.first { $0.key == key }.map { team in
+                    let choice = Selection(submission: id, received: Self.minute(1), message: "chosen \(id)")
+                    return (try TeamID(team.id), Dictionary(models.map { ($0, choice) }) { first, _ in first })
+                }
+            }
+            return Dictionary(said) { first, _ in first }
         }
     }
 
@@ -142,6 +158,8 @@ struct WorldProblem: Hashable {
     var weight: Double
     var statement: String
     var isScored: Bool
+    /// Scored by its predictions, with rounded public scores and private ones.
+    var isModel = false
     /// The input of the sample, its answer beside it; empty: it is not shown.
     var sampleFile = ""
     /// Hidden test cases, by folder: of a problem with points, one group each.
@@ -157,7 +175,7 @@ struct WorldProblem: Hashable {
             return Problem(
                 id: try ProblemID(id),
                 name: name,
-                kind: .program(ProgramRules()),
+                kind: isModel ? Self.model : .program(ProgramRules()),
                 limits: ProblemLimits(cpuTime: .seconds(2), memory: 256 << 20, output: 8 << 20),
                 languages: nil,
                 statement: statement,
@@ -166,11 +184,29 @@ struct WorldProblem: Hashable {
                 },
                 samples: sampleFile.isEmpty
                     ? [] : [ShownSample(name: "sample/1", content: .texts(input: sampleFile, answer: sampleFile))],
-                scoring: isScored ? scoring : nil,
+                scoring: isScored && !isModel ? scoring : nil,
                 folder: "/nowhere/\(id)"
             )
         }
     }
+
+    private static let model = ProblemKind.predictions(
+        PredictionRules(
+            entryPoint: "predict.py",
+            requiredFiles: [],
+            allowedExtensions: ["py"],
+            image: "python-ml",
+            featureFiles: [],
+            labelsFile: "/nowhere/labels.csv",
+            idColumn: "id",
+            splitColumn: "usage",
+            predictionsFile: "p.csv",
+            predictionsColumns: ["label"],
+            maxPredictions: 1000,
+            metrics: [MetricChoice(id: "accuracy"), MetricChoice(id: "f1")],
+            standing: StandingRules(digits: 3, final: .selected)
+        )
+    )
 
     private var scoring: ScoringRules {
         let parts = groups.enumerated().map { number, group in

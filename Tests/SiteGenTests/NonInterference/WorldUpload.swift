@@ -21,6 +21,10 @@ struct WorldUpload: Hashable {
     var state: SubmissionState
     var phase = Phase.running
     var verdict: Verdict
+    /// A model's public score in thousandths, the digits of it that nobody may see, and the private one.
+    var open = 0.0
+    var unseen = 0.0
+    var sealed = 0.0
     /// Points, for each group.
     var points: [Double]
     var milliseconds: Int64
@@ -49,8 +53,6 @@ struct WorldUpload: Hashable {
     var feedback: SampleFeedback?
     /// Whether every hidden test was run, or the first of each group alone.
     var ranAll = true
-    /// Of the rows that nobody may know of.
-    var sealedScore = 0.5
 
     func visibility(in world: World) -> Visibility {
         let isLate = seconds >= 240 * 60 && world.moment.isWithholding
@@ -85,7 +87,9 @@ struct WorldUpload: Hashable {
     }
 
     private func judgement(_ problem: WorldProblem?, _ received: Timestamp) -> Judgement {
-        let scored = problem?.isScored ?? false
+        let isModel = problem?.isModel ?? false
+        let scored = problem?.isScored ?? false && !isModel
+        if isModel, verdict == .accepted, !isSmoke { return modelJudgement(received) }
         return Judgement(
             verdict: verdict,
             reason: reason,
@@ -96,26 +100,40 @@ struct WorldUpload: Hashable {
             started: received + .seconds(1),
             ended: received + .seconds(1 + judgingSeconds),
             runs: runs(problem),
-            groups: scored ? groups(problem) : [],
-            assessment: assessment
+            groups: scored ? groups(problem) : []
         )
     }
 
-    private var assessment: ModelAssessment {
+    private func modelJudgement(_ received: Timestamp) -> Judgement {
         func split(_ score: Double) -> SplitScore {
             SplitScore(
-                rows: 20,
-                metrics: [MetricValue(id: "accuracy", value: score)],
+                rows: 100,
+                metrics: [MetricValue(id: "accuracy", value: score), MetricValue(id: "f1", value: score)],
                 score: score,
-                interval: ScoreInterval(lower: score - 0.1, upper: score + 0.1, standardError: score / 9)
+                interval: ScoreInterval(lower: score - 0.125, upper: score + 0.125, standardError: 0.0625)
             )
         }
-        return ModelAssessment(
-            uploadBytes: 1000,
-            latency: Latency(runs: 2, warmUps: 0, p50: 5, p95: 6, cpuP50: 4, drift: 0.01, isRepeatable: true),
-            terms: [ScoreTerm(name: "size", value: 1000, share: 0.5, weight: 1)],
-            shown: split(0.25),
-            sealed: split(sealedScore)
+        let shown = split(open + unseen)
+        return Judgement(
+            verdict: verdict,
+            message: message,
+            log: log,
+            score: shown.score,
+            metrics: shown.metrics,
+            image: image,
+            started: received + .seconds(1),
+            ended: received + .seconds(1 + judgingSeconds),
+            runs: runs(nil),
+            assessment: ModelAssessment(
+                uploadBytes: 1000,
+                latency: Latency(runs: 2, warmUps: 0, p50: 5, p95: 6, cpuP50: 4, drift: 0.01, isRepeatable: true),
+                terms: [
+                    ScoreTerm(name: "accuracy", value: shown.score, share: shown.score, weight: 0.5),
+                    ScoreTerm(name: "size", value: 1000, share: 0.5, weight: 0.5),
+                ],
+                shown: shown,
+                sealed: split(sealed)
+            )
         )
     }
 
