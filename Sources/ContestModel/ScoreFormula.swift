@@ -64,6 +64,7 @@ package struct ScoreFormula: Sendable, Hashable {
     ///   - metrics: all of the problem's in its order
     ///   - size: bytes
     ///   - latency: seconds
+    /// - Returns: in the formula's order.
     package func terms(metrics: [MetricValue], size: Double, latency: Double) -> [ScoreTerm] {
         terms.map { term in
             let (name, value) =

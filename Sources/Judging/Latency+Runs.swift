@@ -3,8 +3,11 @@ import Sandbox
 
 extension Latency {
     /// - Parameters:
-    ///   - outcomes: of all runs, warm-ups first; one that did not end well counts with `limit`, the longest that it might take
+    ///   - outcomes: of all runs, warm-ups first
+    ///   - timing: how many of them are warm-ups
+    ///   - limit: what a run counts with that did not end well: the longest that it might take
     ///   - drift: 0.05 where the machine is 5 % slower than usual
+    ///   - isRepeatable: whether all of them predicted the same
     init(
         _ outcomes: [(outcome: RunOutcome, isGood: Bool)],
         _ timing: RunTiming,

@@ -29,9 +29,14 @@ struct ModelScoring {
         (try plan.labels(csv, only: part), try plan.predictions(predictions, of: labels, only: part))
     }
 
+    /// The score of one part, with the formula's terms.
+    ///
     /// - Parameters:
+    ///   - rows: of the part
     ///   - own: what the problem's own programs found, by the place of their metric.
     ///   - terms: the formula's terms of values of all metrics; nil: the first metric is the score.
+    /// - Returns: the terms are none where the first metric is the score.
+    /// - Throws: `MetricError` where a metric has no value.
     func score(
         _ rows: ScoredRows,
         own: [Int: OwnScore],

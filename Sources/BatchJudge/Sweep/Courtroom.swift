@@ -234,6 +234,16 @@ struct Courtroom: Sendable {
         return image.id
     }
 
+    /// Keeps nothing but the judgement.
+    func judge(
+        _ job: JudgingJob,
+        started: Timestamp,
+        entering: (Phase, LanguageID?) async throws -> Void
+    ) async throws -> Judgement {
+        var predictions: Data?
+        return try await judge(job, started: started, keeping: &predictions, entering: entering)
+    }
+
     /// `predictions` are those that were scored, to be kept; they stay as they are where none were.
     func judge(
         _ job: JudgingJob,
