@@ -17,9 +17,11 @@ final class IndexAccess {
     /// Starts the proxy, and waits until it answers.
     ///
     /// - Parameters:
+    ///   - index: whose hosts can be reached
     ///   - program: ours, with the command `index-proxy`
     ///   - folder: new, for the socket; goes with this
     ///   - maxBytes: of what is downloaded
+    /// - Throws: where it does not start: ours
     init(_ index: PackageIndex, program: String, folder: String, maxBytes: Int64) throws {
         place = folder
         process = Process()
