@@ -164,9 +164,9 @@ struct EnvironmentMaker {
         let index = try access()
         if let index { plan.mounts += index.mounts }
         let limits = job.problem.limits
-        let command = PipCommand(source: rules.source, certificates: index?.certificates)
+        let command = PipCommand(source: rules.source, index: index)
         let request = RunRequest(
-            arguments: index.map { $0.around(command[keyPath: words]) } ?? command[keyPath: words],
+            arguments: command[keyPath: words],
             environment: PipCommand.environment,
             inputFiles: [file],
             inputPlace: .file(PipCommand.list),

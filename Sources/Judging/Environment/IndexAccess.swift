@@ -17,9 +17,11 @@ final class IndexAccess {
     /// Starts the proxy, and waits until it answers.
     ///
     /// - Parameters:
+    ///   - index: whose hosts can be reached
     ///   - program: ours, with the command `index-proxy`
     ///   - folder: new, for the socket; goes with this
     ///   - maxBytes: of what is downloaded
+    /// - Throws: where it does not start: ours
     init(_ index: PackageIndex, program: String, folder: String, maxBytes: Int64) throws {
         place = folder
         process = Process()
@@ -55,34 +57,27 @@ final class IndexAccess {
             .first { FileManager.default.fileExists(atPath: $0) }
     }
 
-    /// Runs a command with a port of the container's own that leads to the proxy.
-    func around(_ words: [String]) -> [String] {
-        ["python3", "-I", "-c", Self.script, "\(Self.folder)/\(Self.socket)"] + words
-    }
+    /// What starts pip, in place of `python3 -I -m pip`: each of its connections is one of the proxy's, as a container has no
+    /// sockets but unix ones.
+    var pip: [String] { ["python3", "-I", "-c", Self.script, "\(Self.folder)/\(Self.socket)"] }
 
     private static let script = """
-        import os, socket, subprocess, sys, threading
-        def pump(one, other):
-            try:
-                while data := one.recv(65536):
-                    other.sendall(data)
-            except OSError:
-                pass
-            for end in (one, other):
-                try:
-                    end.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    pass
-        def serve(door):
-            while True:
-                inner = door.accept()[0]
-                outer = socket.socket(socket.AF_UNIX)
-                outer.connect(sys.argv[1])
-                for ends in ((inner, outer), (outer, inner)):
-                    threading.Thread(target=pump, args=ends, daemon=True).start()
-        door = socket.create_server(("127.0.0.1", 0))
-        threading.Thread(target=serve, args=(door,), daemon=True).start()
-        proxy = "http://127.0.0.1:%d" % door.getsockname()[1]
-        sys.exit(subprocess.call(sys.argv[2:], env={**os.environ, "https_proxy": proxy}, stdin=subprocess.DEVNULL))
+        import runpy, socket, sys
+        path = sys.argv.pop(1)
+        def connect(address, *_, **__):
+            line = socket.socket(socket.AF_UNIX)
+            line.settimeout(60)
+            line.connect(path)
+            line.sendall(b"CONNECT %s:%d HTTP/1.1\\r\\n\\r\\n" % (address[0].encode(), address[1]))
+            answer = b""
+            while not answer.endswith(b"\\r\\n\\r\\n"):
+                answer += line.recv(1) or b"no answer\\r\\n\\r\\n"
+            if b" 200 " not in answer:
+                raise OSError("the index's proxy says: " + answer.split(b"\\r\\n")[0].decode())
+            return line
+        from pip._vendor.urllib3.util import connection
+        connection.create_connection = connect
+        sys.argv[0] = "pip"
+        runpy.run_module("pip", run_name="__main__")
         """
 }

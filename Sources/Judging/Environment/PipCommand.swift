@@ -8,8 +8,8 @@ struct PipCommand {
     static let wheels = "/wheels"
 
     let source: EnvironmentRules.Source
-    /// Files of the machine that say whom to trust; nil: the image's own.
-    var certificates: String?
+    /// Nil: it reaches none.
+    let index: IndexAccess?
 
     /// Only what is named here is set: pip reads options from the environment otherwise.
     static let environment = ["PIP_CONFIG_FILE": "/dev/null", "TMPDIR": Inside.scratch, "PYTHONDONTWRITEBYTECODE": "1"]
@@ -32,14 +32,9 @@ struct PipCommand {
         return ["/bin/sh", "-c", script, folder] + words
     }
 
-    /// Says what the image has.
-    static let installed = [
-        "python3", "-I", "-m", "pip", "list", "--isolated", "--disable-pip-version-check", "--format", "freeze",
-    ]
-
     private var pip: [String] {
-        [
-            "python3", "-I", "-m", "pip", "install", "--isolated", "--no-input", "--no-cache-dir", "--no-color",
+        (index?.pip ?? ["python3", "-I", "-m", "pip"]) + [
+            "install", "--isolated", "--no-input", "--no-cache-dir", "--no-color",
             "--disable-pip-version-check", "--no-warn-script-location", "--quiet", "--only-binary", ":all:",
         ]
     }
@@ -48,9 +43,9 @@ struct PipCommand {
         switch source {
         case .image, .wheelhouse(nil): return ["--no-index"]
         case .wheelhouse: return ["--no-index", "--find-links", Self.wheels]
-        case .online(let index):
-            let trust = certificates.map { ["--cert", $0] } ?? []
-            return ["--index-url", index.url, "--retries", "2", "--timeout", "20"] + trust
+        case .online(let place):
+            let trust = (index?.certificates).map { ["--cert", $0] } ?? []
+            return ["--index-url", place.url, "--retries", "2", "--timeout", "20"] + trust
         }
     }
 }
