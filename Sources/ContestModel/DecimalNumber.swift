@@ -6,8 +6,42 @@ extension Double {
     /// representable value, whatever the number of digits, in linear time and constant memory; infinite where the number
     /// is beyond the range.
     package init?(decimal text: Span<UInt8>) {
+        if let plain = Self.plain(text) {
+            self = plain
+            return
+        }
         guard let number = DecimalNumber(text) else { return nil }
         self = number.value(of: text)
+    }
+
+    /// As most programs write numbers: digits that fit into 64 bits, with a point among them; nil for all others.
+    @inline(__always)
+    private static func plain(_ text: Span<UInt8>) -> Double? {
+        guard text.count > 1, text.count <= 21 else { return nil }
+        let isNegative = text[0] == UInt8(ascii: "-")
+        let start = isNegative ? 1 : 0
+        var position = start
+        var mantissa: UInt64 = 0
+        while position < text.count {
+            let digit = text[position] &- UInt8(ascii: "0")
+            guard digit < 10 else { break }
+            mantissa = mantissa &* 10 &+ UInt64(digit)
+            position += 1
+        }
+        // A 0 before the point takes no room.
+        let room = text[start] == UInt8(ascii: "0") ? 21 : 20
+        guard position < text.count, position > start, text[position] == UInt8(ascii: "."), text.count - start <= room
+        else { return nil }
+        let fraction = text.count - position - 1
+        position += 1
+        while position < text.count {
+            let digit = text[position] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            mantissa = mantissa &* 10 &+ UInt64(digit)
+            position += 1
+        }
+        guard fraction > 0, let size = mantissa.timesPowerOfTen(-fraction) else { return nil }
+        return isNegative ? -size : size
     }
 
     /// As ``init(decimal:)-(Span<UInt8>)``, of a word of a configuration file.

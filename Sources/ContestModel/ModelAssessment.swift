@@ -109,3 +109,21 @@ package struct Latency: Sendable, Hashable, Codable {
         self.isRepeatable = isRepeatable
     }
 }
+
+/// What a model's run came to, without anything that is sealed: what its team and the public may know of it.
+package struct ShownAssessment: Sendable, Hashable {
+    package let uploadBytes: Int64
+    package let latency: Latency?
+    package let terms: [ScoreTerm]
+    package let shown: SplitScore
+    /// Whether the score of further rows is made known at the end.
+    package let hasSealedRows: Bool
+
+    init(_ assessment: ModelAssessment) {
+        uploadBytes = assessment.uploadBytes
+        latency = assessment.latency
+        terms = assessment.terms
+        shown = assessment.shown
+        hasSealedRows = assessment.sealed != nil
+    }
+}

@@ -61,6 +61,8 @@ package struct TeamJudgement: Sendable, Hashable {
     package internal(set) var excerpts: [SourceExcerpt]
     /// What its runs were measured against; nil: nothing was run, or it was not noted.
     package let limits: AppliedLimits?
+    /// Nil but for a model whose predictions were scored.
+    package internal(set) var assessment: ShownAssessment?
 
     fileprivate init(_ judgement: Judgement, groups shown: [ScoredGroup]) {
         verdict = judgement.verdict
@@ -81,6 +83,7 @@ package struct TeamJudgement: Sendable, Hashable {
         maxMemoryKiB = judgement.maxMemoryKiB
         excerpts = judgement.excerpts
         limits = judgement.limits
+        assessment = judgement.assessment.map(ShownAssessment.init)
     }
 }
 

@@ -26,6 +26,10 @@ package struct JudgingJob: Sendable {
     package let timeBand: Double
     /// Of the slot.
     package let seat: Seat
+    /// Of the zip; 0: there was none.
+    package let uploadBytes: Int64
+    /// 0.05 where the machine is 5 % slower than usual; nil where nobody knows.
+    package let drift: Double?
     /// Of the results, by position in the problem's test cases; empty: nothing is kept for a later judgement.
     package internal(set) var keys: [String] = []
     /// Results of earlier judgements, by key and the test case's name; they are taken over, not run.
@@ -45,7 +49,9 @@ package struct JudgingJob: Sendable {
         slot: Int,
         cores: String?,
         timeBand: Double,
-        seat: Seat
+        seat: Seat,
+        uploadBytes: Int64 = 0,
+        drift: Double? = nil
     ) {
         self.submission = submission
         self.problem = problem
@@ -61,6 +67,8 @@ package struct JudgingJob: Sendable {
         self.cores = cores
         self.timeBand = timeBand
         self.seat = seat
+        self.uploadBytes = uploadBytes
+        self.drift = drift
     }
 
     /// CPU time of one run, with the language's factor.

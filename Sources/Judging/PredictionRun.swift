@@ -1,5 +1,5 @@
 package import ContestModel
-import Foundation
+package import Foundation
 import Sandbox
 import Scoring
 
@@ -11,24 +11,34 @@ extension Workbench {
         let outcome = try await predict(job, rules)
         let assessment = RunAssessment(of: outcome, within: job.runLimits) { .accepts }
         let test = TestCase(name: "predictions", isSample: false, inputFile: "", answerFile: "")
-        func result(_ verdict: Verdict, _ reason: Reason?, _ message: String, _ metrics: [MetricValue] = []) -> ModelRun
-        {
+        func result(_ verdict: Verdict, _ reason: Reason?, _ message: String) -> ModelRun {
             ModelRun(
                 verdict: verdict,
                 reason: reason,
                 message: message,
                 log: verdict == .accepted && !job.isSmoke
                     ? "" : SampleDifference.errors(of: outcome, maxBytes: job.shownBytes),
-                metrics: metrics,
                 run: TestRun(test, outcome, verdict, nil)
             )
         }
         guard assessment.verdict == .accepted else {
             return result(assessment.verdict, assessment.reason, assessment.message).naming(job.files)
         }
-        switch try score(outcome.output, rules) {
-        case .success(let metrics): return result(.accepted, nil, "", metrics)
-        case .failure(let rejection): return result(.wrongAnswer, rejection.reason, rejection.message)
+        let scoring = try ModelScoring(job.problem.id, rules)
+        let read = scoring.read(outcome.output)
+        guard case .success(let predictions) = read, rules.isScored else {
+            if case .failure(let rejection) = read { return result(.wrongAnswer, rejection.reason, rejection.message) }
+            return result(.accepted, nil, "")
+        }
+        do {
+            var run = result(.accepted, nil, "")
+            let parts = try await score(predictions, outcome.output, scoring, job)
+            let latency = try await time(job, rules, first: outcome, predictions, scoring)
+            run.assessment = try ModelAssessment(parts, of: job, latency, scoring)
+            run.predictions = StoredPredictions.encode(predictions, of: scoring.labels)
+            return run
+        } catch let error as MetricError where error.isOfPredictions {
+            return result(.wrongAnswer, .predictions, error.description)
         }
     }
 
@@ -51,7 +61,7 @@ extension Workbench {
             harvest: .file(rules.predictionsFile, maxBytes: rules.maxPredictions),
             caps: RunCaps(cpuTime: job.cpuLimit, wallTime: job.wallLimit, output: rules.maxPredictions)
         )
-        return try await withContainer(plan, in: job.seat) { try $0.run(request) }
+        return try await withContainer(plan, in: job.seat, isAlone: rules.timing.isAlone) { try $0.run(request) }
     }
 
     /// What a program prints is only counted where it writes a file. In a smoke test it goes to the log, in the order of printing.
@@ -59,24 +69,85 @@ extension Workbench {
         ["sh", "-c", "exec \"$@\" 1>&2", "sh"] + program
     }
 
-    private func score(_ predictions: Data, _ rules: PredictionRules) throws -> Result<[MetricValue], Rejection> {
-        let csv = try Data(contentsOf: URL(filePath: rules.labelsFile), options: .mappedIfSafe)
-        let plan = try ScoringPlan(
-            metrics: rules.metrics,
-            idColumn: rules.idColumn,
-            column: rules.predictionsColumns.first ?? "",
-            splitColumn: rules.splitColumn
-        )
-        switch PredictionFile.read(predictions, expecting: try plan.labels(csv)) {
-        case .failure(let rejection): return .failure(rejection)
-        case .success(let pairs):
-            guard rules.isScored else { return .success([]) }
-            do {
-                return .success(try plan.metrics.map { MetricValue(id: $0.id, value: try $0.value(pairs)) })
-            } catch let error as MetricError where error.isOfPredictions {
-                return .failure(Rejection(.predictions, error.description))
-            }
+    /// Runs it again, as often as the problem says, each time in a container of its own; nothing that a run leaves helps the next.
+    private func time(
+        _ job: JudgingJob,
+        _ rules: PredictionRules,
+        first: RunOutcome,
+        _ predictions: AlignedPredictions,
+        _ scoring: ModelScoring
+    ) async throws -> Latency {
+        var outcomes = [(outcome: first, isGood: true)]
+        var isRepeatable: Bool?
+        while outcomes.count < rules.timing.warmUps + rules.timing.runs {
+            let again = try await predict(job, rules)
+            let isGood = RunAssessment(of: again, within: job.runLimits) { .accepts }.verdict == .accepted
+            let isSame = isGood && (again.output == first.output || scoring.agrees(again.output, predictions))
+            isRepeatable = (isRepeatable ?? true) && isSame
+            outcomes.append((again, isGood))
         }
+        return Latency(
+            outcomes,
+            rules.timing,
+            limit: job.wallLimit,
+            drift: job.drift,
+            isRepeatable: isRepeatable
+        )
+    }
+
+    /// Scores each part by the problem's own programs; their values by the place of the metric.
+    private func score(
+        _ predictions: AlignedPredictions,
+        _ csv: Data,
+        _ scoring: ModelScoring,
+        _ job: JudgingJob
+    ) async throws -> ModelParts {
+        func own(_ part: LabelTable.Part) async throws -> [Int: OwnScore] {
+            var scores: [Int: OwnScore] = [:]
+            for (place, choice) in scoring.rules.metrics.enumerated() {
+                guard let scorer = choice.scorer else { continue }
+                scores[place] = try await run(scorer, on: scoring.files(part, csv), for: job)
+            }
+            return scores
+        }
+        var sealed: ModelParts.Part?
+        if let rows = predictions.privatePart { sealed = (rows, try await own(.private)) }
+        return ModelParts(shown: (predictions.publicPart, try await own(.public)), sealed: sealed)
+    }
+}
+
+/// The rows of both parts, with what the problem's own programs said of them.
+private struct ModelParts {
+    typealias Part = (rows: ScoredRows, own: [Int: OwnScore])
+
+    let shown: Part
+    let sealed: Part?
+}
+
+extension ModelScoring {
+    fileprivate func agrees(_ csv: Data, _ predictions: AlignedPredictions) -> Bool {
+        guard case .success(let again) = read(csv) else { return false }
+        return again.agrees(with: predictions)
+    }
+}
+
+extension ModelAssessment {
+    fileprivate init(_ parts: ModelParts, of job: JudgingJob, _ latency: Latency, _ scoring: ModelScoring) throws {
+        func terms(_ metrics: [MetricValue]) -> [ScoreTerm]? {
+            scoring.rules.formula?.terms(
+                metrics: metrics,
+                size: Double(job.uploadBytes),
+                latency: latency.p50 / 1000
+            )
+        }
+        let (shown, found) = try scoring.score(parts.shown.rows, own: parts.shown.own, terms: terms)
+        self.init(
+            uploadBytes: job.uploadBytes,
+            latency: latency,
+            terms: found,
+            shown: shown,
+            sealed: try parts.sealed.map { try scoring.score($0.rows, own: $0.own, terms: terms).0 }
+        )
     }
 }
 
@@ -86,8 +157,11 @@ package struct ModelRun: Sendable, Hashable {
     package let reason: Reason?
     package let message: String
     package let log: String
-    package let metrics: [MetricValue]
     package let run: TestRun
+    /// Nil where nothing was scored.
+    package fileprivate(set) var assessment: ModelAssessment?
+    /// As `StoredPredictions` writes them; nil where nothing was scored.
+    package fileprivate(set) var predictions: Data?
 }
 
 extension ModelRun {
@@ -103,7 +177,6 @@ extension ModelRun {
             reason: reason,
             message: message,
             log: "\(log)\n\nIn the zip: \(names)\(more)",
-            metrics: metrics,
             run: run
         )
     }

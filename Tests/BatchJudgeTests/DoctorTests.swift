@@ -42,7 +42,7 @@ extension RealEngine {
             #expect(run.output.contains("/rain/data/secret has no test cases: only the samples would be judged\n"))
             #expect(run.output.contains("note   problem rain: keys of problem.yaml that nothing here reads: tags\n"))
             #expect(run.output.contains(/ok     problem hello: \d samples?, \d+ hidden tests\n/))
-            #expect(run.output.contains(/ok     problem petals: \d files? of features, scored by [a-z]/))
+            #expect(run.output.contains(/ok     problem petals: \d files? of features, \d+ rows scored by [a-z]/))
         }
 
         @Test func namesARuntimeThatTheEngineDoesNotKnow() throws {

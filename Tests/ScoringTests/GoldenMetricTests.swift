@@ -61,7 +61,7 @@ private struct GoldenCase: Decodable {
 
     /// Through the files, as a contest does it.
     private static func value(_ choice: MetricChoice, _ labels: [String], _ predictions: [String]) throws -> Double {
-        let plan = try ScoringPlan(metrics: [choice], idColumn: "id", column: "value", splitColumn: nil)
+        let plan = try ScoringPlan(metrics: [choice], idColumn: "id", columns: ["value"], splitColumn: nil)
         return try plan.metrics[0].value(
             PredictionFile.read(csv(predictions), expecting: plan.labels(csv(labels))).get()
         )

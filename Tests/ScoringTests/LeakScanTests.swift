@@ -42,7 +42,7 @@ private struct DataSet {
         let plan = try ScoringPlan(
             metrics: [MetricChoice(id: metric)],
             idColumn: "id",
-            column: "label",
+            columns: ["label"],
             splitColumn: nil
         )
         return try LeakScan.report(
@@ -198,7 +198,7 @@ private struct DataSet {
         let plan = try ScoringPlan(
             metrics: [MetricChoice(id: "accuracy")],
             idColumn: "id",
-            column: "label",
+            columns: ["label"],
             splitColumn: nil
         )
         func scan(_ features: String) throws -> [LeakFinding] {

@@ -163,7 +163,7 @@ struct PredictionFileTests {
 
     private func labelTable(_ csv: String, splitColumn: String? = nil) throws -> LabelTable {
         let choices = [MetricChoice(id: "accuracy")]
-        let plan = try ScoringPlan(metrics: choices, idColumn: "id", column: "label", splitColumn: splitColumn)
+        let plan = try ScoringPlan(metrics: choices, idColumn: "id", columns: ["label"], splitColumn: splitColumn)
         return try plan.labels(Data(csv.utf8))
     }
 

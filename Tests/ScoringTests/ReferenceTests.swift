@@ -68,7 +68,7 @@ private struct ReferenceCase: Decodable {
         let plan = try ScoringPlan(
             metrics: expected.map { MetricChoice(id: $0.metric, options: $0.options) },
             idColumn: "id",
-            column: "value",
+            columns: ["value"],
             splitColumn: nil
         )
         let rows = try PredictionFile.read(Data(predictions.utf8), expecting: plan.labels(Data(labels.utf8))).get()

@@ -15,7 +15,7 @@ struct ScoringPlanTests {
         predictions: String = Self.predictions,
         split: String? = nil
     ) throws -> [Double] {
-        let plan = try ScoringPlan(metrics: metrics, idColumn: "id", column: "species", splitColumn: split)
+        let plan = try ScoringPlan(metrics: metrics, idColumn: "id", columns: ["species"], splitColumn: split)
         let table = try plan.labels(Data(labels.utf8))
         let rows = try PredictionFile.read(Data(predictions.utf8), expecting: table).get()
         return try plan.metrics.map { try $0.value(rows) }
@@ -30,7 +30,7 @@ struct ScoringPlanTests {
     @Test func scoresThePublicRowsUntilTheEnd() throws {
         let brier = MetricChoice(id: "brier", options: ["columns": "cat,dog"])
         #expect(try values([brier], split: "usage") == [0.5625 / 2])
-        let plan = try ScoringPlan(metrics: [brier], idColumn: "id", column: "species", splitColumn: "usage")
+        let plan = try ScoringPlan(metrics: [brier], idColumn: "id", columns: ["species"], splitColumn: "usage")
         let table = try plan.labels(Data(Self.labels.utf8))
         let rows = try PredictionFile.read(Data(Self.predictions.utf8), expecting: table).get()
         #expect(try plan.metrics[0].value(#require(rows.privatePart)) == 0)

@@ -22,7 +22,7 @@ struct StandingsTests {
             labels: column(truth),
             predictions: column(predicted),
             texts: [],
-            defaults: DefaultColumns(predictions: "value", labels: "value"),
+            defaults: DefaultColumns(predictions: ["value"], labels: "value"),
             count: predicted.utf8.count
         )
     }
@@ -57,6 +57,62 @@ struct StandingsTests {
         let interval = try #require(try Bootstrap(seed: 7, resamples: 500).interval(of: area, over: entry))
         #expect(interval.resamples < 500 && interval.resamples > 250)
         #expect(try Bootstrap(seed: 7, resamples: 20).interval(of: area, over: rows("01", "11")) == nil)
+    }
+
+    /// FNV-1a of the id, as its authors' tables have it.
+    @Test func seedsWithTheProblem() throws {
+        #expect(Bootstrap(of: try ProblemID("a")).seed == 0xaf63_dc4c_8601_ec8c)
+        #expect(Bootstrap(of: try ProblemID("foobar")).seed == 0x8594_4171_f739_67e8)
+    }
+
+    @Test func drawsRowsOfAllMetricsTogether() throws {
+        let errors = try Metric(MetricChoice(id: "zero_one"))
+        let bootstrap = Bootstrap(seed: 42)
+        let entry = rows(Self.first)
+        let both = try #require(try bootstrap.interval(of: [accuracy, errors], over: entry) { $0[0] + $0[1] })
+        #expect(abs(both.lower - 1) < 1e-12 && abs(both.upper - 1) < 1e-12 && both.standardError < 1e-12)
+        let half = try #require(try bootstrap.interval(of: [accuracy], over: entry) { $0[0] / 2 })
+        #expect(half.lower == 0.3625 && half.upper == 0.475)
+    }
+
+    /// What is fast over a choice of rows gives what the metric gives over those rows.
+    @Test func choosesRowsOfTextsAndMasks() throws {
+        let truth = ["1 3", "2 1", "", "5 2 9 1", "1 1"]
+        let guesses = ["1 2", "2 1", "4 1", "5 3", ""]
+        func column(_ texts: [String], from first: Int) -> Column {
+            .texts((0..<texts.count).map { Int32(first + $0) })
+        }
+        let entry = ScoredRows(
+            labels: ["value": column(truth, from: 0)],
+            predictions: ["value": column(guesses, from: truth.count)],
+            texts: (truth + guesses).map { Array($0.utf8) },
+            defaults: DefaultColumns(predictions: ["value"], labels: "value"),
+            count: truth.count
+        )
+        let shape = ["height": "4", "width": "4", "empty": "drop"]
+        let choices =
+            ["cer", "wer"].map { MetricChoice(id: $0) }
+            + ["dice", "iou", "hausdorff"].map { MetricChoice(id: $0, options: shape) }
+            + [MetricChoice(id: "dice", options: shape.merging(["average": "micro"]) { $1 })]
+        for choice in choices {
+            let metric = try Metric(choice)
+            guard case .choice(let make) = metric.computation else {
+                Issue.record("\(choice.id) computes each row anew")
+                continue
+            }
+            let pairs = entry.pairs(metric.columns)
+            for rows in [[0, 1, 2, 3, 4], [3, 3, 0, 1, 3], [4, 0, 0, 2, 2]] {
+                #expect(try make(pairs)(rows) == metric.value(pairs.rows(rows)), "\(choice.id)")
+            }
+        }
+    }
+
+    @Test func drawsLessOfManyRows() {
+        let bootstrap = Bootstrap(seed: 1)
+        let counts = [1, 25_000, 250_000, 1_000_000].map { bootstrap.resamples(rows: $0, cost: 1) }
+        #expect(counts == [2000, 2000, 200, 100])
+        #expect(bootstrap.resamples(rows: 4000, cost: 25) == 500)
+        #expect(Bootstrap(seed: 1, resamples: 20).resamples(rows: 1_000_000, cost: 25) == 20)
     }
 
     @Test func groupsWhoCannotBeToldApart() throws {

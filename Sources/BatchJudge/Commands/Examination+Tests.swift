@@ -1,4 +1,6 @@
 import ContestModel
+import Foundation
+import Scoring
 
 extension Examination {
     /// What a problem's submissions are judged by.
@@ -6,8 +8,7 @@ extension Examination {
         let what = "problem \(problem.id)"
         switch problem.kind {
         case .predictions(let rules):
-            let metrics = rules.metrics.map(\.id).joined(separator: ", ")
-            good(what, "\(rules.featureFiles.count) files of features, scored by \(metrics)")
+            labels(of: rules, what)
         case .program, .answers, .sql:
             let samples = problem.tests.count { $0.isSample }
             let hidden = problem.tests.count - samples
@@ -15,5 +16,23 @@ extension Examination {
             let found = "\(samples) sample\(samples == 1 ? "" : "s"), \(hidden) hidden test\(hidden == 1 ? "" : "s")"
             hidden == 0 ? note(what, found) : good(what, found)
         }
+    }
+
+    /// Whether each metric has a value at all.
+    private mutating func labels(of rules: PredictionRules, _ what: String) {
+        let read = look(what) {
+            let plan = try ScoringPlan(rules)
+            let csv = try Data(contentsOf: URL(filePath: rules.labelsFile), options: .mappedIfSafe)
+            return (plan: plan, labels: try plan.labels(csv))
+        }
+        guard let (plan, labels) = read else { return }
+        let complaints = plan.complaints(labels)
+        for complaint in complaints { bad(what, complaint) }
+        guard complaints.isEmpty else { return }
+        let rows = labels.publicCount
+        let hidden = labels.count > rows ? " and \(labels.count - rows) sealed" : ""
+        let features = Counted.words(rules.featureFiles.count, "file")
+        let metrics = rules.metrics.map(\.id).joined(separator: ", ")
+        good(what, "\(features) of features, \(Counted.words(rows, "row"))\(hidden) scored by \(metrics)")
     }
 }

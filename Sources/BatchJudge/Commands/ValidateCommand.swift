@@ -54,7 +54,7 @@ struct ScoreCommand: ParsableCommand {
     @Option(help: "An option of the metric as key=value; may be repeated.") var option: [String] = []
     @Option(help: "The labels file (CSV).") var labels: String
     @Option(help: "The id column of both files.") var id: String
-    @Option(help: "The column of the predictions.") var column: String
+    @Option(help: "A column of the predictions; may be repeated.") var column: [String]
     @Argument(help: "The predictions file (CSV).") var predictions: String
 
     func run() throws {
@@ -64,7 +64,7 @@ struct ScoreCommand: ParsableCommand {
             return (parts[0], parts[1])
         }
         let choice = MetricChoice(id: metric, options: Dictionary(pairs) { _, last in last })
-        let plan = try ScoringPlan(metrics: [choice], idColumn: id, column: column, splitColumn: nil)
+        let plan = try ScoringPlan(metrics: [choice], idColumn: id, columns: column, splitColumn: nil)
         let table = try plan.labels(Data(contentsOf: URL(filePath: labels), options: .alwaysMapped))
         let csv = try Data(contentsOf: URL(filePath: predictions), options: .alwaysMapped)
         switch PredictionFile.read(csv, expecting: table) {

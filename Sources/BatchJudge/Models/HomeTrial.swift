@@ -59,7 +59,8 @@ struct HomeTrial {
         case .failure(let rejection): return Judgement(rejection: rejection, at: started)
         case .success(let prepared):
             let job = try courtroom.job(prepared, 1, problem, folder, slot: 0, isSmoke: true)
-            return try await courtroom.judge(job, started: started) { _, _ in }
+            var predictions: Data?
+            return try await courtroom.judge(job, started: started, keeping: &predictions) { _, _ in }
         }
     }
 }

@@ -74,7 +74,7 @@ struct PredictionForm {
         let form = try ScoringPlan(
             metrics: columns.map { MetricChoice(id: "accuracy", options: ["columns": $0]) },
             idColumn: id,
-            column: columns.first ?? "",
+            columns: columns,
             splitColumn: nil
         )
         switch PredictionFile.read(csv, expecting: try form.labels(own)) {

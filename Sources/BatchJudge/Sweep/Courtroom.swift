@@ -17,6 +17,7 @@ struct Courtroom: Sendable {
     let cores: Cores
     /// How far over its limit a CPU time is measured again; wider when the machine is not as fast as usual.
     private var timeBand = 0.1
+    private var drift: Double?
     private let seats: [Seat]
     private let digests = FileDigests()
 
@@ -63,18 +64,24 @@ struct Courtroom: Sendable {
     }
 
     /// - Parameter drift: 0.05 where the machine is 5 % slower than usual
-    mutating func widenBand(for drift: Double) { timeBand = min(max(timeBand, abs(drift)), 0.5) }
+    mutating func note(drift: Double) {
+        self.drift = drift
+        timeBand = min(max(timeBand, abs(drift)), 0.5)
+    }
 
     /// Judges one submission and stores the result; every failure of ours ends as one of the outcomes.
     func judge(_ submission: Submission, slot: Int) async -> Outcome {
         do {
             guard try await place.store.claim(submission.id) else { return .gone }
-            let judgement = try await secondChance { () async throws in
+            let (judgement, predictions) = try await secondChance { () async throws in
                 try await verdict(on: submission, slot: slot) { phase, language in
                     try await place.store.advance(submission.id, to: phase, language: language)
                 }
             }
+            // First: a judgement that counts has its predictions.
+            if let predictions { try place.predictions().put(predictions, of: submission.id) }
             try await place.store.finish(submission.id, with: judgement)
+            if predictions == nil { try place.predictions().remove(submission.id) }
             return .judged(submission, judgement)
         } catch {
             return await settle(error, submission)
@@ -132,7 +139,7 @@ struct Courtroom: Sendable {
     /// Judges without changing anything in the store; `fresh`: nothing is taken over from earlier judgements.
     func trial(_ submission: Submission, slot: Int, fresh: Bool) async throws -> Judgement {
         try await secondChance { () async throws in
-            try await verdict(on: submission, slot: slot, fresh: fresh) { _, _ in }
+            try await verdict(on: submission, slot: slot, fresh: fresh) { _, _ in }.judgement
         }
     }
 
@@ -142,23 +149,30 @@ struct Courtroom: Sendable {
         slot: Int,
         fresh: Bool = false,
         entering: (Phase, LanguageID?) async throws -> Void
-    ) async throws -> Judgement {
+    ) async throws -> (judgement: Judgement, predictions: Data?) {
         let started = Timestamp.now
         let folder = "\(try place.stateFolder("work"))/\(submission.id)"
         try? FileManager.default.removeItem(atPath: folder)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        func rejected(_ rejection: Rejection) -> Judgement { Judgement(rejection: rejection, at: started) }
 
         guard let id = submission.problem else { throw Failure.noSuchProblem("") }
         let problem = try problem(id)
         try await entering(.extracting, nil)
         let source = "\(folder)/source"
         switch try Preparation(languages: languages).prepare(submission, problem, place: place, into: source) {
-        case .failure(let rejection): return rejected(rejection)
+        case .failure(let rejection): return (Judgement(rejection: rejection, at: started), nil)
         case .success(let prepared):
             let trial = submission.isSmoke ? try problem.onSample(in: "\(folder)/sample") : problem
-            var job = try job(prepared, submission.id, trial, source, slot: slot, isSmoke: submission.isSmoke)
+            var job = try job(
+                prepared,
+                submission.id,
+                trial,
+                source,
+                slot: slot,
+                isSmoke: submission.isSmoke,
+                uploadBytes: submission.size
+            )
             if !problem.tests.isEmpty {
                 let earlier = fresh ? [] : try await place.store.history(of: submission.id)
                 job.recall(
@@ -167,9 +181,10 @@ struct Courtroom: Sendable {
                     juryTools: try workbench.juryTools(of: problem)
                 )
             }
-            var judgement = try await judge(job, started: started, entering: entering)
+            var predictions: Data?
+            var judgement = try await judge(job, started: started, keeping: &predictions, entering: entering)
             judgement.ended = .now
-            return judgement
+            return (judgement, predictions)
         }
     }
 
@@ -181,7 +196,8 @@ struct Courtroom: Sendable {
         slot: Int,
         isSmoke: Bool = false,
         runsEveryTest: Bool = false,
-        atLeastBand: Double = 0
+        atLeastBand: Double = 0,
+        uploadBytes: Int64 = 0
     ) throws -> JudgingJob {
         let image = try prepared.image.map { try imageID("batch-judge/\($0)") } ?? ""
         let rules = place.contest.judging
@@ -199,7 +215,9 @@ struct Courtroom: Sendable {
             slot: slot,
             cores: cores.pin(slot: slot, of: rules.slots),
             timeBand: max(timeBand, atLeastBand),
-            seat: seats[slot]
+            seat: seats[slot],
+            uploadBytes: uploadBytes,
+            drift: drift
         )
     }
 
@@ -208,9 +226,11 @@ struct Courtroom: Sendable {
         return image.id
     }
 
+    /// `predictions` are those that were scored, to be kept; they stay as they are where none were.
     func judge(
         _ job: JudgingJob,
         started: Timestamp,
+        keeping predictions: inout Data?,
         entering: (Phase, LanguageID?) async throws -> Void
     ) async throws -> Judgement {
         let image = job.image.isEmpty ? nil : job.image
@@ -232,7 +252,10 @@ struct Courtroom: Sendable {
         judgement.limits = job.appliedLimits
         try await entering(.running, nil)
         switch job.problem.kind {
-        case .predictions(let rules): judgement.take(try await workbench.runModel(job, rules: rules))
+        case .predictions(let rules):
+            let run = try await workbench.runModel(job, rules: rules)
+            judgement.take(run)
+            predictions = run.predictions
         case .answers: judgement.take(try await workbench.judgeAnswers(job))
         case .program, .sql:
             guard let language = job.language else { break }
@@ -281,8 +304,9 @@ extension Judgement {
         reason = model.reason
         message = model.message
         log = model.log
-        metrics = model.metrics
-        score = model.metrics.first?.value
+        metrics = model.assessment?.shown.metrics ?? []
+        score = model.assessment?.shown.score
+        assessment = model.assessment
         runs = [model.run]
     }
 }

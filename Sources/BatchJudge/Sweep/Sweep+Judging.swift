@@ -112,7 +112,7 @@ extension Sweep {
             try engine.ping()
             drift = try await check.run(in: sweep)
         }
-        if let drift { courtroom.widenBand(for: drift) }
+        if let drift { courtroom.note(drift: drift) }
         return courtroom
     }
 }

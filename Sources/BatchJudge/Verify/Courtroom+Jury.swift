@@ -43,7 +43,8 @@ extension Courtroom {
                 atLeastBand: jury.boundsFromAbove ? jury.problem.limits.times.slowMargin - 1 : 0
             )
             let judgement = try await secondChance { () async throws in
-                try await judge(job, started: started) { _, _ in }
+                var predictions: Data?
+                return try await judge(job, started: started, keeping: &predictions) { _, _ in }
             }
             return JuryTrial(submission: jury, judgement: judgement, language: prepared.language)
         }

@@ -16,7 +16,10 @@ extension MetricDefinition {
         MetricDefinition("hausdorff", .lowerIsBetter, .texts) { options in
             let images = try MaskReading(&options)
             let empty = try options.word("empty", of: EmptyMasks.self)
-            return .whole { pairs in try empty.mean(pairs.masks(images) { $0.hausdorff }) }
+            return .choice { pairs in
+                let distances = try pairs.masks(images) { $0.hausdorff }
+                return { rows in try empty.mean(rows.map { distances[$0] }) }
+            }
         },
     ]
 
@@ -28,11 +31,13 @@ extension MetricDefinition {
             let images = try MaskReading(&options)
             let empty = try options.word("empty", of: EmptyMasks.self)
             let average = try options.word("average", default: MaskAverage.samples)
-            return .whole { pairs in
-                switch average {
-                case .samples: try empty.mean(pairs.masks(images) { value($0.counts) })
-                case .micro:
-                    try empty.mean([value(pairs.masks(images, \.counts).reduce(MaskCounts(), +))])
+            return .choice { pairs in
+                let counts = try pairs.masks(images, \.counts)
+                return { rows in
+                    switch average {
+                    case .samples: try empty.mean(rows.map { value(counts[$0]) })
+                    case .micro: try empty.mean([value(rows.reduce(MaskCounts()) { $0 + counts[$1] })])
+                    }
                 }
             }
         }

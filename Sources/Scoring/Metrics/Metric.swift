@@ -61,11 +61,14 @@ enum Computation: Sendable {
     case whole(@Sendable (PredictionPairs) throws -> Double)
     /// The mean of one number for each row, in the rows' order.
     case mean(@Sendable (PredictionPairs) throws -> [Double])
+    /// From what each row gives, which takes long, of any choice of rows, which does not.
+    case choice(@Sendable (PredictionPairs) throws -> @Sendable ([Int]) throws -> Double)
 
     func value(_ pairs: PredictionPairs) throws -> Double {
         switch self {
         case .whole(let value): return try value(pairs)
         case .mean(let terms): return try terms(pairs).compensatedMean
+        case .choice(let make): return try make(pairs)(Array(0..<pairs.count))
         }
     }
 }

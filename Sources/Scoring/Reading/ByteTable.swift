@@ -1,3 +1,5 @@
+import ContestModel
+
 /// Byte strings, each numbered once in the order in which they were added.
 ///
 /// As long as each string is longer than the one before, or as long and after it in the order of bytes, as counted ids are, that
@@ -86,6 +88,12 @@ struct ByteTable: Sendable {
         guard starts[number + 1] - start == text.count else { return false }
         for index in text.indices where bytes[start + index] != text[index] { return false }
         return true
+    }
+
+    /// All strings, and where each ends.
+    func hash(into hash: inout FNV1a) {
+        hash.update(bytes.span)
+        for start in starts { hash.update([UInt8(truncatingIfNeeded: start)]) }
     }
 
     func text(_ number: Int) -> [UInt8] { Array(bytes[starts[number]..<starts[number + 1]]) }

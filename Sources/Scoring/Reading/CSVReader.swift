@@ -38,6 +38,8 @@ struct CSVReader {
     /// The number of that row; 0 before the first.
     private(set) var row = 0
     private var position: Int
+    /// Where it begins and ends in the file; the end of its line belongs to it.
+    private var start = 0
     private let end: Int
     private let limits: CSVLimits
     private var columns: Int?
@@ -55,6 +57,7 @@ struct CSVReader {
     mutating func next(in bytes: Span<UInt8>) throws(CSVError) -> Bool {
         guard position < end else { return false }
         row += 1
+        start = position
         fieldCount = 0
         repeat {
             guard fieldCount < limits.columns else { throw error("there are more than \(limits.columns) columns") }
@@ -73,6 +76,8 @@ struct CSVReader {
         if fieldCount < fields.count { fields[fieldCount] = field } else { fields.append(field) }
         fieldCount += 1
     }
+
+    var rowRange: Range<Int> { start..<position }
 
     func error(_ what: String) -> CSVError { CSVError(row: row, what: what) }
 
@@ -177,6 +182,12 @@ extension CSVReader {
         let columns: [[UInt8]]
 
         func column(_ name: String) -> Int? { columns.firstIndex(of: Array(name.utf8)) }
+
+        /// A name for a message.
+        func name(_ column: Int) -> String {
+            let name = columns[column]
+            return Excerpt.short(name.span, maxBytes: 60)
+        }
 
         /// The names for a message.
         var text: String {

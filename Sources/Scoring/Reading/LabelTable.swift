@@ -26,10 +26,12 @@ package struct LabelTable: Sendable {
     let defaults: DefaultColumns
     /// What is read of the predictions.
     let expected: [ExpectedColumn]
+    let rules: ValueRules
     /// Bytes of a field of the predictions: texts as they are written may be long; no more of them than the file has bytes.
     let longestField: Int
 
     package var count: Int { ids.count }
+    package var publicCount: Int { parts?.count { $0 == .public } ?? count }
     /// Columns of the predictions that hold texts, not numbers.
     package var textColumns: Set<String> { Set(expected.filter(\.isText).map(\.name)) }
     package var hasPrivatePart: Bool { parts?.contains(.private) == true }
@@ -48,9 +50,10 @@ package struct LabelTable: Sendable {
         parts = layout.split == nil ? nil : reading.parts
         columns = reading.columns
         idColumn = plan.idColumn
-        defaults = DefaultColumns(predictions: plan.column, labels: layout.valueColumn)
+        defaults = DefaultColumns(predictions: plan.columns, labels: layout.valueColumn)
         expected = try ExpectedColumn.all(plan, defaults, columns)
-        longestField = plan.metrics.contains { $0.columns.reads == .texts } ? 1 << 20 : 4096
+        rules = try ValueRules(plan.values, expected, texts)
+        longestField = plan.hasOwnScorers || plan.metrics.contains { $0.columns.reads == .texts } ? 1 << 20 : 4096
     }
 
     /// Reads the file again where a column that began with numbers turns out to hold a text.
@@ -58,7 +61,7 @@ package struct LabelTable: Sendable {
         var texts: Set<String> = []
         while true {
             var reader = CSVReader(bytes, limits: CSVLimits(fieldBytes: 1 << 20))
-            let names = [plan.idColumn, plan.column] + [plan.splitColumn].compactMap(\.self)
+            let names = [plan.idColumn] + plan.columns + [plan.splitColumn].compactMap(\.self)
             let layout = try LabelLayout(reader.header(names, in: bytes), plan: plan)
             var reading = LabelReading(layout, texts: texts, size: bytes.count)
             guard let text = try reading.readRows(&reader, in: bytes) else {
@@ -70,7 +73,7 @@ package struct LabelTable: Sendable {
 }
 
 /// Values in the order of the ids.
-enum Column: Sendable {
+enum Column: Sendable, Hashable {
     case numbers([Double])
     /// Numbers of texts in a table.
     case texts([Int32])
@@ -144,7 +147,7 @@ private struct LabelReading {
 }
 
 extension LabelTable.Part {
-    fileprivate init?(_ text: Span<UInt8>) {
+    init?(_ text: Span<UInt8>) {
         switch String(decoding: Array(copying: text), as: UTF8.self) {
         case "Public": self = .public
         case "Private": self = .private

@@ -1,20 +1,13 @@
 package import ContestModel
 package import Foundation
 
-/// The predictions of a submission, row by row beside the labels.
-package struct AlignedPredictions: Sendable {
-    /// The rows that are scored during the contest.
-    package let publicPart: ScoredRows
-    /// The rows that are scored at its end; nil where there are none.
-    package let privatePart: ScoredRows?
-}
-
 /// The file that a submission's program wrote: hostile until it is read.
 package enum PredictionFile {
     /// Reads it in one pass, in memory that is bounded by its size and the labels'.
     ///
     /// The header must have the columns that the metrics read; others, and the order of columns and rows, are free. Every id
-    /// of the labels must be there once, and no other. Where numbers are expected they must be finite.
+    /// of the labels must be there once, and no other; one may be left out where the problem says what counts instead. Where
+    /// numbers are expected they must be finite, and classes and probabilities what the problem declares.
     package static func read(
         _ csv: Data,
         expecting labels: LabelTable,
@@ -51,12 +44,20 @@ package enum PredictionFile {
             expected = number + 1
             for column in places.indices {
                 let place = places[column]
-                let isTaken = reader.withField(place, in: bytes, &scratch) { reading.set($0, at: number, of: column) }
-                guard isTaken else { throw reader.badValue(place, in: bytes) }
+                let flaw = reader.withField(place, in: bytes, &scratch) { reading.set($0, at: number, of: column) }
+                if let flaw { throw reader.badValue(place, flaw, of: places.count > 1 ? header : nil, in: bytes) }
+            }
+            if let sum = reading.badSum(at: number) {
+                throw reader.error("the probabilities sum to \(sum), not to 1")
             }
         }
-        guard let missing = isSeen.firstIndex(of: false) else { return }
-        throw reader.missingIDs(isSeen.count { !$0 }, of: labels.count, first: labels.ids.text(missing))
+        guard let first = isSeen.firstIndex(of: false) else { return }
+        guard let missing = labels.rules.missing else {
+            throw reader.missingIDs(isSeen.count { !$0 }, of: labels.count, first: labels.ids.text(first))
+        }
+        for number in first..<labels.count where !isSeen[number] {
+            for column in places.indices { _ = reading.set(missing.span, at: number, of: column) }
+        }
     }
 
     private static func place(_ name: String, _ header: CSVReader.Header) throws(CSVError) -> Int {
@@ -81,8 +82,15 @@ extension CSVReader {
         error("id '\(text(column, in: bytes))' \(what)")
     }
 
-    fileprivate func badValue(_ column: Int, in bytes: Span<UInt8>) -> CSVError {
-        error("'\(text(column, in: bytes))' is no finite decimal number")
+    /// `header`: to name the column.
+    fileprivate func badValue(
+        _ column: Int,
+        _ flaw: ValueRules.Flaw,
+        of header: Header?,
+        in bytes: Span<UInt8>
+    ) -> CSVError {
+        let name = header.map { " in '\($0.name(column))'" } ?? ""
+        return error("'\(text(column, in: bytes))'\(name) \(flaw.words)")
     }
 
     fileprivate func missingIDs(_ count: Int, of all: Int, first: [UInt8]) -> CSVError {
@@ -98,7 +106,10 @@ extension CSVReader {
 
 /// Predicted values while they are read, in the labels' order.
 private struct PredictionReading {
-    private let isText: [Bool]
+    private let columns: [ExpectedColumn]
+    private let rules: ValueRules
+    /// Places of the columns of which each row must sum to 1.
+    private let summed: [Int]
     private var numbers: [[Double]]
     private var codes: [[Int32]]
     private let known: ByteTable
@@ -106,21 +117,31 @@ private struct PredictionReading {
     private var others: [[UInt8]: Int32] = [:]
 
     init(_ labels: LabelTable) {
-        isText = labels.expected.map(\.isText)
-        numbers = isText.map { $0 ? [] : [Double](repeating: 0, count: labels.count) }
-        codes = isText.map { $0 ? [Int32](repeating: 0, count: labels.count) : [] }
+        columns = labels.expected
+        rules = labels.rules
+        summed = rules.summed(columns)
+        numbers = columns.map { $0.isText ? [] : [Double](repeating: 0, count: labels.count) }
+        codes = columns.map { $0.isText ? [Int32](repeating: 0, count: labels.count) : [] }
         known = labels.texts
     }
 
-    /// False where the text is no value of the column.
-    mutating func set(_ text: Span<UInt8>, at index: Int, of column: Int) -> Bool {
-        guard !isText[column] else {
-            codes[column][index] = code(of: text)
-            return true
+    /// What is wrong with the text as a value of the column; nil: nothing.
+    mutating func set(_ text: Span<UInt8>, at index: Int, of column: Int) -> ValueRules.Flaw? {
+        guard !columns[column].isText else {
+            let code = code(of: text)
+            codes[column][index] = code
+            return rules.flaw(of: code, text, in: columns[column])
         }
-        guard let number = Double(field: text) else { return false }
+        guard let number = Double(field: text) else { return .noNumber }
         numbers[column][index] = number
-        return true
+        return rules.flaw(of: number, in: columns[column])
+    }
+
+    /// The sum of a row's probabilities where it is too far from 1.
+    func badSum(at index: Int) -> Double? {
+        guard !summed.isEmpty else { return nil }
+        let sum = summed.reduce(0) { $0 + numbers[$1][index] }
+        return abs(sum - 1) <= ValueRules.tolerance ? nil : sum
     }
 
     private mutating func code(of text: Span<UInt8>) -> Int32 {
@@ -132,34 +153,15 @@ private struct PredictionReading {
         return code
     }
 
-    func column(_ index: Int) -> Column { isText[index] ? .texts(codes[index]) : .numbers(numbers[index]) }
+    func column(_ index: Int) -> Column { columns[index].isText ? .texts(codes[index]) : .numbers(numbers[index]) }
 
-    /// All texts by number.
-    var texts: [[UInt8]] {
-        guard isText.contains(true) || known.count > 0 else { return [] }
-        var texts = (0..<known.count).map(known.text)
-        texts += repeatElement([], count: others.count)
-        for (text, number) in others { texts[Int(number)] = text }
-        return texts
-    }
+    /// Those that the labels do not have, by number from theirs on.
+    var otherTexts: [[UInt8]] { others.sorted { $0.value < $1.value }.map(\.key) }
 }
 
 extension AlignedPredictions {
     fileprivate init(_ labels: LabelTable, _ reading: PredictionReading) {
         let columns = labels.expected.enumerated().map { ($1.name, reading.column($0)) }
-        let predictions = Dictionary(uniqueKeysWithValues: columns)
-        let texts = reading.texts
-        func rows(_ part: LabelTable.Part) -> ScoredRows {
-            let rows = labels.parts.map { parts in parts.indices.filter { parts[$0] == part } }
-            return ScoredRows(
-                labels: rows.map { rows in labels.columns.mapValues { $0.rows(rows) } } ?? labels.columns,
-                predictions: rows.map { rows in predictions.mapValues { $0.rows(rows) } } ?? predictions,
-                texts: texts,
-                defaults: labels.defaults,
-                count: rows?.count ?? labels.count
-            )
-        }
-        publicPart = rows(.public)
-        privatePart = labels.hasPrivatePart ? rows(.private) : nil
+        self.init(labels, Dictionary(uniqueKeysWithValues: columns), otherTexts: reading.otherTexts)
     }
 }

@@ -2,54 +2,17 @@ import ContestModel
 
 /// The columns of metrics that name none.
 struct DefaultColumns: Sendable {
-    let predictions: String
+    let predictions: [String]
     let labels: String?
 
     /// What a metric reads of the predictions.
-    func predictions(_ columns: MetricColumns) -> [String] { columns.predictions ?? [predictions] }
+    func predictions(_ columns: MetricColumns) -> [String] { columns.predictions ?? predictions }
 
     /// What it reads of the labels, of which these columns were read.
     func labels(_ columns: MetricColumns, among known: [String: Column]) -> [String] {
         if let labels = columns.labels { return labels }
         let same = predictions(columns)
         return same.allSatisfy { known[$0] != nil } ? same : labels.map { [$0] } ?? []
-    }
-}
-
-/// A column of the predictions.
-struct ExpectedColumn: Sendable, Hashable {
-    let name: String
-    let isText: Bool
-
-    /// Those that the metrics read; each once.
-    static func all(
-        _ plan: ScoringPlan,
-        _ defaults: DefaultColumns,
-        _ labels: [String: Column]
-    ) throws(CSVError) -> [ExpectedColumn] {
-        var columns: [ExpectedColumn] = []
-        for metric in plan.metrics {
-            let truth = defaults.labels(metric.columns, among: labels)
-            for (index, name) in defaults.predictions(metric.columns).enumerated() {
-                let label = truth.indices.contains(index) ? truth[index] : truth.first
-                let column = ExpectedColumn(
-                    name: name,
-                    isText: isText(metric.columns.reads, label.flatMap { labels[$0] })
-                )
-                guard !columns.contains(where: { $0.name == name && $0.isText != column.isText }) else {
-                    throw CSVError(row: 1, what: MetricChoiceError.conflict(column: name).description)
-                }
-                if !columns.contains(column) { columns.append(column) }
-            }
-        }
-        return columns
-    }
-
-    private static func isText(_ reads: MetricColumns.Reads, _ label: Column?) -> Bool {
-        switch (reads, label) {
-        case (.texts, _), (.classes, .texts): true
-        case (.classes, _), (.scores, _), (.numbers, _): false
-        }
     }
 }
 

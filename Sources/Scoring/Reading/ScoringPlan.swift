@@ -3,30 +3,45 @@ package import Foundation
 
 /// The metrics of a problem, and which columns of its two files they read.
 package struct ScoringPlan: Sendable {
+    /// Those that the judge computes itself.
     package let metrics: [Metric]
     let idColumn: String
-    /// The column that metrics read which name none.
-    let column: String
+    /// The columns that metrics read which name none.
+    let columns: [String]
     let splitColumn: String?
+    let values: PredictionValues
+    /// Whether programs of the problem's own read those columns as well.
+    let hasOwnScorers: Bool
 
     package init(
         metrics choices: [MetricChoice],
         idColumn: String,
-        column: String,
-        splitColumn: String?
+        columns: [String],
+        splitColumn: String?,
+        values: PredictionValues = PredictionValues()
     ) throws {
-        var metrics: [Metric] = []
-        for choice in choices { metrics.append(try Metric(choice)) }
-        self.metrics = metrics
+        metrics = try choices.filter { $0.scorer == nil }.map { try Metric($0) }
+        hasOwnScorers = choices.contains { $0.scorer != nil }
         self.idColumn = idColumn
-        self.column = column
+        self.columns = columns
         self.splitColumn = splitColumn
+        self.values = values
+    }
+
+    package init(_ rules: PredictionRules) throws {
+        try self.init(
+            metrics: rules.metrics,
+            idColumn: rules.idColumn,
+            columns: rules.predictionsColumns,
+            splitColumn: rules.splitColumn,
+            values: rules.predictionValues
+        )
     }
 
     /// What the metrics read of the predictions beside the id, each once.
     package var predictionColumns: [String] {
         var names: [String] = []
-        for name in metrics.flatMap({ $0.columns.predictions ?? [column] }) where !names.contains(name) {
+        for name in metrics.flatMap({ $0.columns.predictions ?? columns }) where !names.contains(name) {
             names.append(name)
         }
         return names
@@ -38,6 +53,26 @@ package struct ScoringPlan: Sendable {
     /// the id, the split and those that options name holds them.
     package func labels(_ csv: Data) throws(LabelError) -> LabelTable {
         try LabelTable(csv: csv, plan: self)
+    }
+
+    /// The jury's file with the rows of one part only, as they are.
+    package func labels(_ csv: Data, only part: LabelTable.Part) throws(LabelError) -> Data {
+        do throws(CSVError) {
+            return try RowCopy.labels(csv.span, part, split: splitColumn)
+        } catch {
+            throw LabelError(description: "the labels file, \(error.message)")
+        }
+    }
+
+    /// A predictions file that was read without complaint, with the rows of one part only: the id and the problem's columns, in
+    /// the labels' order.
+    package func predictions(_ csv: Data, of labels: LabelTable, only part: LabelTable.Part) throws(LabelError) -> Data
+    {
+        do throws(CSVError) {
+            return try RowCopy.predictions(csv.span, labels, columns, part)
+        } catch {
+            throw LabelError(description: "the predictions, \(error.message)")
+        }
     }
 
     /// What each metric reads, as the labels file has it.
@@ -77,6 +112,8 @@ struct LabelLayout {
             }
             for name in metric.columns.facts { try add(name, isText: false, header) }
         }
+        guard plan.hasOwnScorers else { return }
+        for name in plan.columns where header.column(name) != nil { try add(name, isText: false, header) }
     }
 
     private func names(
@@ -85,10 +122,11 @@ struct LabelLayout {
         _ header: CSVReader.Header
     ) throws(CSVError) -> [String] {
         if let labels = columns.labels { return labels }
-        let predictions = columns.predictions ?? [plan.column]
+        let predictions = columns.predictions ?? plan.columns
         if predictions.allSatisfy({ header.column($0) != nil }) { return predictions }
         if let valueColumn { return [valueColumn] }
-        throw CSVError(row: 1, what: "no column is named '\(plan.column)', and not just one other is left")
+        let name = Excerpt.line(predictions.first ?? "", maxBytes: 60)
+        throw CSVError(row: 1, what: "no column is named '\(name)', and not just one other is left")
     }
 
     private mutating func add(_ name: String, isText: Bool, _ header: CSVReader.Header) throws(CSVError) {
@@ -107,9 +145,10 @@ extension CSVReader.Header {
 
     /// The problem's column, or the only one that has no other use.
     fileprivate func valueColumn(_ plan: ScoringPlan) -> String? {
-        if column(plan.column) != nil { return plan.column }
-        let named = plan.metrics.flatMap { $0.columns.facts + ($0.columns.labels ?? []) }
-        let taken = ([plan.idColumn, plan.splitColumn].compactMap(\.self) + named).compactMap(column)
+        let named = plan.columns.filter { column($0) != nil }
+        if let one = named.first, named.count == 1 { return one }
+        let other = plan.metrics.flatMap { $0.columns.facts + ($0.columns.labels ?? []) }
+        let taken = ([plan.idColumn, plan.splitColumn].compactMap(\.self) + other).compactMap(column)
         let others = columns.indices.filter { !taken.contains($0) }
         return others.count == 1 ? String(decoding: columns[others[0]], as: UTF8.self) : nil
     }

@@ -1,9 +1,12 @@
+package import ContestModel
+
 /// How much a value may be due to the choice of rows: it is computed anew over rows that are drawn from them with replacement.
 ///
 /// Resample after resample, as many rows are drawn as there are, in order, by SplitMix64 from the seed. So anyone who has the
-/// rows can compute the same figures.
+/// rows can compute the same figures. Of many rows fewer resamples are drawn, so that no entry takes longer than about a second.
 package struct Bootstrap: Sendable, Hashable {
     package let seed: UInt64
+    /// At most.
     package let resamples: Int
     /// The share of resamples that intervals hold.
     package let level: Double
@@ -13,6 +16,9 @@ package struct Bootstrap: Sendable, Hashable {
         self.resamples = resamples
         self.level = level
     }
+
+    /// As entries of a problem get it: the seed is the 64-bit FNV-1a hash of the problem's id.
+    package init(of problem: ProblemID) { self.init(seed: FNV1a(problem.text.utf8).value) }
 
     /// An interval by percentiles, with the standard deviation of the resamples' values.
     package struct Interval: Sendable, Hashable {
@@ -38,14 +44,35 @@ package struct Bootstrap: Sendable, Hashable {
 
     /// Of one entry's value; nil where no resample has one.
     package func interval(of metric: Metric, over rows: ScoredRows) throws -> Interval? {
-        interval(try values(Resampling(metric, rows)).compactMap(\.self))
+        try interval(of: [metric], over: rows) { $0[0] }
+    }
+
+    /// Of a number that is made of the values of several metrics; nil where no resample has one.
+    package func interval(
+        of metrics: [Metric],
+        over rows: ScoredRows,
+        as score: ([Double]) -> Double
+    ) throws -> Interval? {
+        let resamplings = try metrics.map { try Resampling($0, rows) }
+        return interval(
+            values(rows.count, by: resamplings) { drawn in
+                var values: [Double] = []
+                for resampling in resamplings {
+                    guard let value = resampling.value(drawn) else { return nil }
+                    values.append(value)
+                }
+                return score(values)
+            }.compactMap(\.self)
+        )
     }
 
     /// Of two entries, with the same labels in the same order; nil where no resample has a value for both.
     package func comparison(of metric: Metric, _ first: ScoredRows, _ second: ScoredRows) throws -> Comparison? {
         precondition(first.count == second.count, "entries are compared over the same rows")
-        let pairs = zip(try values(Resampling(metric, first)), try values(Resampling(metric, second)))
-        let differences = pairs.compactMap { first, second in first.flatMap { first in second.map { $0 - first } } }
+        let (one, other) = (try Resampling(metric, first), try Resampling(metric, second))
+        let differences = values(first.count, by: [one, other]) { drawn in
+            one.value(drawn).flatMap { first in other.value(drawn).map { $0 - first } }
+        }.compactMap(\.self)
         guard let interval = interval(differences) else { return nil }
         let sign = metric.direction == .higherIsBetter ? 1.0 : -1.0
         return Comparison(
@@ -56,13 +83,22 @@ package struct Bootstrap: Sendable, Hashable {
     }
 
     /// Of each resample; nil where it has no value.
-    private func values(_ rows: Resampling) -> [Double?] {
+    private func values(_ count: Int, by resamplings: [Resampling], _ value: ([Int]) -> Double?) -> [Double?] {
+        let resamples = resamples(rows: count, cost: resamplings.reduce(0) { $0 + $1.cost })
         var generator = SplitMix64(seed: seed)
-        var drawn = [Int](repeating: 0, count: rows.count)
+        var drawn = [Int](repeating: 0, count: count)
         return (0..<resamples).map { _ in
-            for index in drawn.indices { drawn[index] = generator.next(below: rows.count) }
-            return rows.value(drawn)
+            for index in drawn.indices { drawn[index] = generator.next(below: count) }
+            return value(drawn)
         }
+    }
+
+    /// What all resamples of an entry may cost, in rows of a mean.
+    private static let budget = 50_000_000
+
+    /// Of so many rows; an interval from fewer than 100 would say more of the draws than of the rows.
+    func resamples(rows: Int, cost: Int) -> Int {
+        min(resamples, max(100, Self.budget / max(1, rows * cost)))
     }
 
     private func interval(_ values: [Double]) -> Interval? {
@@ -81,24 +117,30 @@ package struct Bootstrap: Sendable, Hashable {
 
 /// A metric over any choice of one entry's rows.
 private struct Resampling {
-    private let metric: Metric
-    private let pairs: PredictionPairs
-    /// Of each row, where the metric is their mean.
-    private let terms: [Double]?
-
-    var count: Int { pairs.count }
+    private let compute: @Sendable ([Int]) throws -> Double
+    /// Of a row, where that of a mean is 1.
+    let cost: Int
 
     init(_ metric: Metric, _ rows: ScoredRows) throws {
-        self.metric = metric
-        pairs = rows.pairs(metric.columns)
+        let pairs = rows.pairs(metric.columns)
         guard pairs.count > 0 else { throw MetricError.noRows }
-        terms = try metric.terms(pairs)
+        switch metric.computation {
+        case .whole(let whole):
+            compute = { try whole(pairs.rows($0)) }
+            cost = 25
+        case .mean(let terms):
+            let terms = try terms(pairs)
+            compute = { rows in rows.lazy.map { terms[$0] }.compensatedSum / Double(rows.count) }
+            cost = 1
+        case .choice(let make):
+            compute = try make(pairs)
+            cost = 2
+        }
     }
 
     func value(_ rows: [Int]) -> Double? {
-        guard let terms else { return try? metric.value(pairs.rows(rows)) }
-        let value = rows.lazy.map { terms[$0] }.compensatedSum / Double(rows.count)
-        return value.isFinite ? value : nil
+        guard let value = try? compute(rows), value.isFinite else { return nil }
+        return value
     }
 }
 
@@ -107,7 +149,7 @@ extension Metric {
     func terms(_ pairs: PredictionPairs) throws -> [Double]? {
         switch computation {
         case .mean(let terms): try terms(pairs)
-        case .whole: nil
+        case .whole, .choice: nil
         }
     }
 }

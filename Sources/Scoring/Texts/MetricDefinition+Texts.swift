@@ -13,8 +13,8 @@ extension MetricDefinition {
         MetricDefinition("normalized_levenshtein", .lowerIsBetter, .texts) { _ in
             .mean { try $0.edits(by: .characters).map(\.share) }
         },
-        MetricDefinition("cer", .lowerIsBetter, .texts) { _ in .whole { try $0.errorRate(by: .characters) } },
-        MetricDefinition("wer", .lowerIsBetter, .texts) { _ in .whole { try $0.errorRate(by: .words) } },
+        MetricDefinition("cer", .lowerIsBetter, .texts) { _ in .choice { try $0.errorRate(by: .characters) } },
+        MetricDefinition("wer", .lowerIsBetter, .texts) { _ in .choice { try $0.errorRate(by: .words) } },
         MetricDefinition("word_jaccard", .higherIsBetter, .texts) { _ in
             .mean { pairs in
                 try pairs.rowsOfTexts { right, guess in
@@ -62,7 +62,7 @@ private enum TextUnits {
 }
 
 /// How far a predicted text is from the right one.
-private struct Edits {
+private struct Edits: Sendable {
     let count: Int
     let truth: Int
     let predicted: Int
@@ -85,10 +85,12 @@ extension PredictionPairs {
     }
 
     /// All edits by all units of the right texts.
-    fileprivate func errorRate(by units: TextUnits) throws -> Double {
+    fileprivate func errorRate(by units: TextUnits) throws -> @Sendable ([Int]) throws -> Double {
         let edits = try edits(by: units)
-        let length = edits.reduce(0) { $0 + $1.truth }
-        guard length > 0 else { throw MetricError.labels("all right texts are empty") }
-        return Double(edits.reduce(0) { $0 + $1.count }) / Double(length)
+        return { rows in
+            let length = rows.reduce(0) { $0 + edits[$1].truth }
+            guard length > 0 else { throw MetricError.labels("all right texts are empty") }
+            return Double(rows.reduce(0) { $0 + edits[$1].count }) / Double(length)
+        }
     }
 }

@@ -44,6 +44,7 @@ struct ReportJSON: Encodable {
     private let hidden: [String: Int]
     private let hidden_message: Nullable<String>
     private let groups: [GroupFacts]
+    private let assessment: Nullable<AssessmentFacts>
 
     /// What a language model wrote.
     private struct Machine: Encodable {
@@ -133,5 +134,6 @@ struct ReportJSON: Encodable {
         )
         hidden_message = Nullable(judgement?.hiddenMessage)
         groups = judgement?.groups.map(GroupFacts.init) ?? []
+        assessment = Nullable(judgement?.assessment.map(AssessmentFacts.init))
     }
 }

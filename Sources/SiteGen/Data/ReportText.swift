@@ -41,6 +41,16 @@ struct ReportText {
         if let account = submission.account { add("counted    \(CountedWords(account, report.view.quota).text)") }
         if let score = report.judgement?.score { add("score      \(score)") }
         for metric in report.judgement?.metrics ?? [] { add("\(metric.id)  \(metric.value)") }
+        if let assessment = report.judgement?.assessment { add(assessment) }
+    }
+
+    private mutating func add(_ assessment: ShownAssessment) {
+        if !assessment.terms.isEmpty { add("\nThe score's terms:") }
+        for term in assessment.terms {
+            add("    \(term.name)  \(term.words), worth \(term.share) with weight \(term.weight): \(term.points)")
+        }
+        add("")
+        for line in ReportAssessment(assessment).lines { add("\(line.word): \(line.value)") }
     }
 
     private mutating func addMeasures(_ report: Report) {

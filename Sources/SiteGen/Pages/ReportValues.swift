@@ -55,6 +55,8 @@ struct ReportValues {
             "facts": facts,
             "metrics": judgement.map { $0.metrics.map { ["id": $0.id, "value": Figures.score($0.value)] as Values } },
             "groups": judgement.map { $0.groups.map(group) },
+            "terms": judgement?.assessment.map { $0.terms.map(\.values) },
+            "assessment": judgement?.assessment.map { ReportAssessment($0).lines.map(\.values) },
             "hiddenMessage": judgement?.hiddenMessage,
             "samples": report.samples.map(\.values),
             "legend": report.samples.contains { $0.difference != nil } ? TextDifference.legend : nil,
@@ -78,4 +80,17 @@ struct ReportValues {
     private func group(_ group: TeamGroup) -> Values {
         ["label": group.label, "sign": VerdictSign(group.verdict).values, "points": Figures.points(group)]
     }
+}
+
+extension ScoreTerm {
+    fileprivate var values: Values {
+        [
+            "name": name, "value": words, "share": Figures.score(share), "weight": Figures.score(weight),
+            "points": Figures.score(points),
+        ]
+    }
+}
+
+extension ReportAssessment.Line {
+    fileprivate var values: Values { ["word": word, "value": value] }
 }

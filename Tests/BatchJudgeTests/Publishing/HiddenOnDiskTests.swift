@@ -48,7 +48,7 @@ import Testing
         return files
     }
 
-    private func judge(_ id: Int64, _ verdict: Verdict) async throws {
+    private func judge(_ id: Int64, _ verdict: Verdict, _ assessment: ModelAssessment? = nil) async throws {
         let store = try SubmissionStore(path: store)
         #expect(try await store.claim(id))
         try await store.advance(id, to: .running, language: LanguageID("python3"))
@@ -58,9 +58,38 @@ import Testing
             message: "Three of four.",
             log: "Traceback",
             started: now,
-            ended: now
+            ended: now,
+            assessment: assessment
         )
         try await store.finish(id, with: judgement)
+    }
+
+    /// Scores of rows that are sealed are in the store, and in no file below the site, teams' own folders included.
+    @Test func sealedScoresAreInTheStoreAlone() async throws {
+        defer { rig.remove() }
+        let sealed = 0.123_456_789
+        let split = SplitScore(rows: 5, metrics: [MetricValue(id: "accuracy", value: 0.5)], score: 0.5)
+        let hidden = SplitScore(
+            rows: 7,
+            metrics: [MetricValue(id: "accuracy", value: sealed)],
+            score: sealed,
+            interval: ScoreInterval(lower: sealed, upper: sealed, standardError: sealed)
+        )
+        try await judge(
+            1,
+            .accepted,
+            ModelAssessment(uploadBytes: 1, latency: nil, shown: split, sealed: hidden)
+        )
+        try rig.judge("site").check()
+        let files = try served().merging(served(false)) { one, _ in one }
+        let found = files.filter { String(decoding: $0.value.contents, as: UTF8.self).contains("123456") }
+        #expect(found.keys.sorted() == [] && files.count > 20)
+        let reports = files.filter { $0.key.hasSuffix("/report.json") }
+        #expect(reports.contains { String(decoding: $0.value.contents, as: UTF8.self).contains("\"has_sealed_rows\"") })
+        let text = try await DatabaseQueue(path: store).read { db in
+            try SQLRequest<String>("SELECT assessment FROM judgement").fetchOne(db)
+        }
+        #expect(text?.contains("0.123456789") == true)
     }
 
     @Test func nothingIsRewrittenThatSaysNothingNew() async throws {

@@ -6,7 +6,7 @@ enum HiddenDatum: String, CaseIterable {
     case verdict, points, runTime, memory, judgingTime, progress, language, charge
     // Of every upload.
     case message, log, image, attempts, position, file, zip, because, juryMessage, teamMessage, finding, runKey,
-        wallTime, testsRun
+        wallTime, testsRun, sealedScore
     // Uploads of which nothing is shown.
     case arrivals
     // Of teams.
@@ -36,7 +36,7 @@ enum HiddenDatum: String, CaseIterable {
             }
         case .message, .log, .image, .attempts, .position, .file, .zip, .because, .juryMessage, .teamMessage, .finding,
             .runKey,
-            .wallTime, .testsRun:
+            .wallTime, .testsRun, .sealedScore:
             for index in world.uploads.indices { try change(&world.uploads[index], using: &numbers) }
         case .arrivals: try changeArrivals(&world, using: &numbers)
         case .members: change(&world.teams) { $0.members.append(numbers.word()) }
@@ -92,6 +92,7 @@ enum HiddenDatum: String, CaseIterable {
         case .runKey: upload.runKey = numbers.word()
         case .wallTime: upload.wallMilliseconds = Int64.random(in: 0...9000, using: &numbers)
         case .testsRun: upload.ranAll.toggle()
+        case .sealedScore: upload.sealedScore = Double(Int.random(in: 1...999_999, using: &numbers)) / 1_000_000
         case .arrivals, .members, .email, .registrationOrder, .hiddenTeam, .name, .organization, .teamID, .testNames,
             .testCount, .problem, .statement, .lastSweep:
             break
@@ -126,7 +127,7 @@ extension HiddenDatum {
     func leak(of record: ContestRecord) -> String {
         let texts: [Any?] =
             switch self {
-            case .message, .log, .image, .verdict, .points, .judgingTime:
+            case .message, .log, .image, .verdict, .points, .judgingTime, .sealedScore:
                 record.submissions.map { leak(of: $0.judgement) }
             case .juryMessage, .teamMessage, .finding, .runKey, .wallTime, .testsRun, .runTime, .memory:
                 record.submissions.flatMap { $0.judgement?.runs ?? [] }.map(leak)
@@ -150,6 +151,7 @@ extension HiddenDatum {
         case .image: judgement?.image
         case .verdict: judgement?.verdict
         case .points: judgement?.score
+        case .sealedScore: judgement?.assessment?.sealed?.score
         default: judgement?.ended.milliseconds
         }
     }

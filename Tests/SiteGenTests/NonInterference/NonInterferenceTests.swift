@@ -103,7 +103,9 @@ import Testing
         for index in other.uploads.indices {
             let isOwn = other.uploads[index].team == key
             let data: [HiddenDatum] =
-                isOwn ? [.juryMessage, .finding, .runKey, .wallTime, .attempts, .position] : HiddenDatum.allCases
+                isOwn
+                ? [.juryMessage, .finding, .runKey, .wallTime, .attempts, .position, .sealedScore]
+                : HiddenDatum.allCases
             for datum in data { try datum.change(&other.uploads[index], using: &numbers) }
             if !isOwn { other.uploads[index].problem = Int.random(in: 0..<3, using: &numbers) }
         }

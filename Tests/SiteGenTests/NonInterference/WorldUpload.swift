@@ -49,6 +49,8 @@ struct WorldUpload: Hashable {
     var feedback: SampleFeedback?
     /// Whether every hidden test was run, or the first of each group alone.
     var ranAll = true
+    /// Of the rows that nobody may know of.
+    var sealedScore = 0.5
 
     func visibility(in world: World) -> Visibility {
         let isLate = seconds >= 240 * 60 && world.moment.isWithholding
@@ -94,7 +96,26 @@ struct WorldUpload: Hashable {
             started: received + .seconds(1),
             ended: received + .seconds(1 + judgingSeconds),
             runs: runs(problem),
-            groups: scored ? groups(problem) : []
+            groups: scored ? groups(problem) : [],
+            assessment: assessment
+        )
+    }
+
+    private var assessment: ModelAssessment {
+        func split(_ score: Double) -> SplitScore {
+            SplitScore(
+                rows: 20,
+                metrics: [MetricValue(id: "accuracy", value: score)],
+                score: score,
+                interval: ScoreInterval(lower: score - 0.1, upper: score + 0.1, standardError: score / 9)
+            )
+        }
+        return ModelAssessment(
+            uploadBytes: 1000,
+            latency: Latency(runs: 2, warmUps: 0, p50: 5, p95: 6, cpuP50: 4, drift: 0.01, isRepeatable: true),
+            terms: [ScoreTerm(name: "size", value: 1000, share: 0.5, weight: 1)],
+            shown: split(0.25),
+            sealed: split(sealedScore)
         )
     }
 
