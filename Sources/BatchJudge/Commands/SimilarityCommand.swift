@@ -46,7 +46,11 @@ struct SimilarityCommand: AsyncParsableCommand {
         return last.values.sorted { $0.team < $1.team }
     }
 
-    private func entries(_ model: ModelProblem, _ submissions: [Submission], _ place: Workplace) throws -> [SimilarityEntry] {
+    private func entries(
+        _ model: ModelProblem,
+        _ submissions: [Submission],
+        _ place: Workplace
+    ) throws -> [SimilarityEntry] {
         guard let metric = try model.rules.plan().metrics.first else { return [] }
         let labels = try model.labels()
         let found: [(name: String, predictions: AlignedPredictions)]
