@@ -30,7 +30,7 @@ struct SimilarityCommand: AsyncParsableCommand {
         let sources = try SharedSources(submissions, of: model.problem, place, known: Set(given))
         let report = SimilarityReport(
             teams: submissions.count,
-            predictions: try Similarity.all(entries(model)),
+            predictions: try Similarity.all(entries(model, submissions, place)),
             sources: sources.pairs
         )
         print(try json ? report.json : report.text)
@@ -46,15 +46,31 @@ struct SimilarityCommand: AsyncParsableCommand {
         return last.values.sorted { $0.team < $1.team }
     }
 
-    private func entries(_ model: ModelProblem) throws -> [SimilarityEntry] {
-        guard let predictions, let metric = try model.rules.plan().metrics.first else { return [] }
+    private func entries(
+        _ model: ModelProblem,
+        _ submissions: [Submission],
+        _ place: Workplace
+    ) throws -> [SimilarityEntry] {
+        guard let metric = try model.rules.plan().metrics.first else { return [] }
         let labels = try model.labels()
-        return try ModelProblem.files(in: predictions).filter { $0.hasSuffix(".csv") }.compactMap { path in
+        let found: [(name: String, predictions: AlignedPredictions)]
+        if let predictions {
+            found = try Self.read(predictions, labels)
+        } else {
+            let shelf = try place.predictions()
+            found = submissions.compactMap { submission in
+                shelf.predictions(of: submission.id, expecting: labels).map { (submission.team.text, $0) }
+            }
+        }
+        return found.compactMap { SimilarityEntry(name: $0.name, rows: $0.predictions.publicPart, metric: metric) }
+    }
+
+    /// CSV files of a folder, by their names.
+    private static func read(_ folder: String, _ labels: LabelTable) throws -> [(String, AlignedPredictions)] {
+        try ModelProblem.files(in: folder).filter { $0.hasSuffix(".csv") }.map { path in
             switch PredictionFile.read(try ModelProblem.map(path), expecting: labels) {
             case .failure(let rejection): throw Failure.needsAPerson(["\(path): \(rejection.message)"])
-            case .success(let aligned):
-                let name = String(path.lastName.dropLast(4))
-                return SimilarityEntry(name: name, rows: aligned.publicPart, metric: metric)
+            case .success(let aligned): return (String(path.lastName.dropLast(4)), aligned)
             }
         }
     }

@@ -44,11 +44,11 @@ struct ModelProblem {
 
 extension PredictionRules {
     func plan() throws -> ScoringPlan {
+        let known = try ScoringPlan(self)
+        guard known.metrics.isEmpty else { return known }
         // Where all scores come from programs of the problem's own, its columns are compared as classes.
-        let known = metrics.filter { $0.scorer == nil }
-        let usual = predictionsColumns.map { MetricChoice(id: "accuracy", options: ["columns": $0]) }
         return try ScoringPlan(
-            metrics: known.isEmpty ? usual : known,
+            metrics: predictionsColumns.map { MetricChoice(id: "accuracy", options: ["columns": $0]) },
             idColumn: idColumn,
             columns: predictionsColumns,
             splitColumn: splitColumn

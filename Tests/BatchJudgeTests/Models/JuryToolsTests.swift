@@ -31,7 +31,10 @@ extension RealEngine {
             try rig.judge("run").check()
             #expect(try rig.submissions().map(\.verdict) == ["AC", "AC", "AC"])
             let all = try rig.judge("determinism", "petals", "--share", "100%")
-            #expect(all.code == 1 && all.output.contains("3 of 3 accepted submissions were run once more, 1 gave"), "\(all)")
+            #expect(
+                all.code == 1 && all.output.contains("3 of 3 accepted submissions were run once more, 1 gave"),
+                "\(all)"
+            )
             #expect(all.output.contains("oshea  petals.zip: AC, accuracy 0."))
             let some = try rig.judge("determinism", "petals", "--share", "1%", "--json")
             #expect(some.output.contains("\"judged\" : 1") && some.output.contains("\"accepted\" : 3"), "\(some)")
