@@ -83,8 +83,8 @@ let package = Package(
                     .product(name: "GRDB", package: "GRDB.swift"),
                 ],
                 exclude: [
-                    "Competition/competition.py", "Competition/faults.py", "Competition/models.py", "Environments/index.py",
-                    "Reasons/pairs.py",
+                    "Competition/competition.py", "Competition/faults.py", "Competition/models.py",
+                    "Environments/index.py", "Reasons/pairs.py",
                 ],
                 swiftSettings: house
             ),

@@ -37,7 +37,7 @@ import Testing
         let templates = try Templates(TemplateFolders(own: Workbench.templates))
         for style in [templates.style, templates.boardStyle] {
             let file = StyleSheet("site", style, problems: problems).file
-            #expect(file.contents.count <= 15_000, "\(file.contents.count) bytes")
+            #expect(file.contents.count <= 15_000, "\(file.contents.count) bytes, \(style == templates.style)")
         }
     }
 }

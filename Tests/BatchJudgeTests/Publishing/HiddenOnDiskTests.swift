@@ -25,6 +25,7 @@ import Testing
         for name in ["beavers/hello", "loewen/hello", "oshea/rain"] {
             try rig.zip(["main.py": Data("print('\(name)')\n".utf8)], to: "\(name).zip")
         }
+        try rig.zip(["predict.py": Data("print(1)\n".utf8)], to: "oshea/petals.zip")
         try rig.settle()
         try rig.sweepWithoutEngine()
         try rig.judge("site").check()
@@ -57,6 +58,7 @@ import Testing
             verdict: verdict,
             message: "Three of four.",
             log: "Traceback",
+            score: assessment?.shown.score,
             started: now,
             ended: now,
             assessment: assessment
@@ -75,8 +77,10 @@ import Testing
             score: sealed,
             interval: ScoreInterval(lower: sealed, upper: sealed, standardError: sealed)
         )
+        let all = try await SubmissionStore(path: store).submissions()
+        let model = try #require(all.first { $0.submission.problem?.text == "petals" }).submission.id
         try await judge(
-            1,
+            model,
             .accepted,
             ModelAssessment(uploadBytes: 1, latency: nil, shown: split, sealed: hidden)
         )

@@ -69,7 +69,7 @@ import Testing
     /// On a small file system, with room for nothing, some blocks or some inodes more. Mounts it, so it needs root.
     @Test(
         .enabled(if: getuid() == 0, "mounts a file system"),
-        arguments: ["size=2m", "size=2m,nr_inodes=1000"]
+        arguments: ["size=2m", "size=2m,nr_inodes=1500"]
     )
     func noRoomLeavesTheOldSite(limits: String) throws {
         defer { rig.remove() }
@@ -98,7 +98,7 @@ import Testing
             """
         let fill = """
             fill_blocks() { cat /dev/zero >public/fill 2>/dev/null; truncate -s -$(($1 * 4096)) public/fill; }
-            fill_inodes() { mkdir public/fill-inodes; (cd public/fill-inodes; seq 1100 | xargs touch 2>/dev/null || true
+            fill_inodes() { mkdir public/fill-inodes; (cd public/fill-inodes; seq 1600 | xargs touch 2>/dev/null || true
                 ls | head -n $1 | xargs -r rm); }
 
             """
