@@ -1,5 +1,6 @@
 import ContestModel
 import Foundation
+import Glibc
 
 /// A client of Ollama's HTTP API. The request is made by curl in a process of its own, which has its deadline whatever the server
 /// does, and is ended as soon as it has said too much.
@@ -73,7 +74,8 @@ struct Ollama {
         while let part = try output.fileHandleForReading.read(upToCount: 64 << 10), !part.isEmpty {
             answer += part
             guard answer.count <= Self.maxAnswer else {
-                process.terminate()
+                // The judge's threads block signals, and curl has inherited that.
+                _ = Glibc.kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
                 throw Failure.tooLong
             }

@@ -41,7 +41,7 @@ extension RealEngine {
             #expect(try rig.judge("determinism", "petals", "--share", "0%").code == 64)
             #expect(try rig.submissions().map(\.verdict) == ["AC", "AC", "AC"])
             let alike = try rig.judge("similarity", "petals")
-            #expect(alike.code == 0 && alike.output.contains("files  beavers  loewen  all the same"), "\(alike)")
+            #expect(alike.code == 0 && alike.output.contains(/files +beavers +loewen +all the same/), "\(alike)")
             #expect(alike.output.contains("3 teams; files in common: 1 pairs"))
         }
     }

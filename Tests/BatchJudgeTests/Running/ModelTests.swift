@@ -102,7 +102,7 @@ extension RealEngine {
 
             let report = rig.state.appending(path: "outbox/beavers/reports/1/report")
             let text = try String(contentsOf: report.appendingPathExtension("txt"), encoding: .utf8)
-            #expect(text.contains("Rows that are scored: 3; the others are scored at the end"))
+            #expect(text.contains("Public rows: 3; the others are scored at the end"))
             #expect(text.contains("Predictions: not the same in every run"))
             let html = try String(contentsOf: report.appendingPathExtension("html"), encoding: .utf8)
             #expect(html.contains("Terms of the score") && html.contains("latency"))
