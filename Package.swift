@@ -67,7 +67,8 @@ let package = Package(
             .executableTarget(
                 name: "BatchJudge",
                 dependencies: [
-                    "Archive", "ContestModel", "ContestFiles", "Intake", "Requirements", "Sandbox", "Scoring", "Judging",
+                    "Archive", "ContestModel", "ContestFiles", "Intake", "Requirements", "Sandbox", "Scoring",
+                    "Judging",
                     "ResultStore", "SiteGen",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Crypto", package: "swift-crypto"),

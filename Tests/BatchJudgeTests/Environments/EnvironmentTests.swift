@@ -48,7 +48,9 @@ extension RealEngine {
         @Test func aBuildThatIsKilledLeavesNothing() throws {
             let rig = try rig()
             defer { rig.remove() }
-            let modules = Dictionary(uniqueKeysWithValues: (0..<2000).map { ("many/m\($0).py", Data("N = \($0)\n".utf8)) })
+            let modules = Dictionary(
+                uniqueKeysWithValues: (0..<2000).map { ("many/m\($0).py", Data("N = \($0)\n".utf8)) }
+            )
             try rig.wheel("many", "1.0", modules.merging(["many/__init__.py": Data()]) { $1 })
             try rig.model("import many.m1999 as last\nassert last.N == 1999", "many\n", to: "beavers/petals-1.zip")
             try rig.settle()

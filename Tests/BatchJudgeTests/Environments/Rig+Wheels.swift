@@ -25,7 +25,9 @@ extension Rig {
             try JSONDecoder().decode(Told.self, from: Data(contentsOf: URL(filePath: "\(outbox)/\(file)")))
         }
         return Dictionary(
-            uniqueKeysWithValues: told.map { ($0.id, Dictionary(uniqueKeysWithValues: $0.phases.map { ($0.name, $0.wall_ms) })) }
+            uniqueKeysWithValues: told.map {
+                ($0.id, Dictionary(uniqueKeysWithValues: $0.phases.map { ($0.name, $0.wall_ms) }))
+            }
         )
     }
 
