@@ -11,9 +11,10 @@ extension RealEngine {
             let server = try CanaryServer(of: field)
             defer { server.end() }
             let marker = field.rig.folder.appending(path: "ran/outside")
+            try field.rig.plantWheels(running: "os.system('mkdir -p \(marker.path()); touch /work/started')")
             let attacks =
                 Attack.predictedValues + Attack.predictedRows + Attack.predictionFiles + Attack.modelZips
-                + Attack.modelHunts(marker: marker.path(), port: server.port)
+                + Attack.modelPackages(port: server.port) + Attack.modelHunts(marker: marker.path(), port: server.port)
             let features = try Self.features(field)
             let traces = try Traces(of: field.rig)
             try field.upload(attacks)
