@@ -42,7 +42,8 @@ struct PrivatePages {
         let last = choice.selection
         return [
             "label": choice.problem.label, "problemName": choice.problem.name, "problem": choice.problem.id.text,
-            "submission": last?.submission,
+            // One that is not its own counts as none.
+            "submission": last?.submission.flatMap { view.submission($0)?.facts.id },
             "message": last?.message,
             "received": last.map { frame.clock.values($0.received) },
         ]
