@@ -45,7 +45,9 @@ struct ReportText {
         guard let model = report.judgement?.model.map(ModelWords.init) else { return }
         if !model.terms.isEmpty { add("\nThe score's terms:") }
         for term in model.terms {
-            add("    \(term.name)  \(term.words), worth \(term.share) with weight \(term.weight): \(term.points)")
+            add(
+                "    \(term.name)  \(term.words), worth \(Figures.score(term.share)) with weight \(Figures.score(term.weight)): \(Figures.score(term.points))"
+            )
         }
         for line in model.lines { add("\(line.word): \(line.value)") }
         if let held = model.held { add(held) }

@@ -67,13 +67,31 @@ struct ProblemFacts {
             let options = metric.options.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             return metric.id + (options.isEmpty ? "" : " (\(options.joined(separator: ", ")))")
         }
-        add("Ranked by", metrics.first ?? "–")
-        if metrics.count > 1 { add("Also measured", metrics.dropFirst().joined(separator: ", ")) }
+        if let formula = rules.formula {
+            add("Ranked by", formula.terms.map { Self.words($0, of: metrics) }.joined(separator: " + "))
+            add("Measured", metrics.joined(separator: ", "))
+        } else {
+            add("Ranked by", metrics.first ?? "–")
+            if metrics.count > 1 { add("Also measured", metrics.dropFirst().joined(separator: ", ")) }
+        }
         add(rules.standing, isSplit: rules.hasPrivateRows)
     }
 }
 
 extension ProblemFacts {
+    /// `0.1 × size (1 at 1 MiB, 0 at 50 MiB)`.
+    private static func words(_ term: ScoreFormula.Term, of metrics: [String]) -> String {
+        func span(_ write: (Double) -> String) -> String { "(1 at \(write(term.best)), 0 at \(write(term.worst)))" }
+        let weight = "\(Figures.score(term.weight)) ×"
+        switch term.quantity {
+        case .metric(let place):
+            let isPlain = (term.best, term.worst) == (1, 0)
+            return "\(weight) \(metrics[place])" + (isPlain ? "" : " \(span(Figures.score))")
+        case .size: return "\(weight) size \(span { Figures.size(Int64($0)) })"
+        case .latency: return "\(weight) latency \(span { Figures.span(.milliseconds(Int64($0 * 1000))) })"
+        }
+    }
+
     private mutating func add(_ rules: StandingRules, isSplit: Bool) {
         if let digits = rules.digits { add("Public scores", "rounded to \(Figures.count(digits, "digit", "digits"))") }
         if rules.ladder { add("Ladder", "a new score is shown where it is better by more than chance") }

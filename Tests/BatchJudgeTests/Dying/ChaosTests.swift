@@ -168,7 +168,7 @@ extension ShortContest {
             .replacing(/"max_run_time":[0-9.]+/, with: "\"max_run_time\":?")
             .replacing(/<updated>[^<]*</, with: "<updated>?<")
             .replacing(/<figure class="chart"[\s\S]*?<\/figure>/, with: "a chart")
-            .replacing(/"(cpu_ms|wall_ms|memory_kib|max_time_ms|max_memory_kib)":[0-9]+/) { "\"\($0.1)\":?" }
+            .replacing(/"(cpu_ms|wall_ms|memory_kib|max_time_ms|max_memory_kib)":[0-9.]+/) { "\"\($0.1)\":?" }
             // A container that is killed just when its program was ended for memory takes the amounts with it.
             .replacing(/"(cpu_ms|memory_kib)":null(?=[^}]*"signal":9)/) { "\"\($0.1)\":?" }
             .replacing(/(As of |Judged<\/dt><dd>)<time[^>]*>[^<]*<\/time>( <span class="local">[^<]*<\/span>)?/) {
@@ -180,6 +180,8 @@ extension ShortContest {
     /// Without how much of each limit was used, and by which run.
     private static func withoutUse(_ text: String) -> String {
         text.replacing(/"percent":[0-9]+,"run":"[^"]*"/, with: "\"percent\":?")
+            // Of phases; a busy machine needs seconds for what another does in milliseconds.
+            .replacing(/((Verify|Extract|Build|Run)(<\/dt><dd>|: ))[0-9?.]+ m?s/) { "\($0.1)?" }
             .replacing(/"used":[0-9]+/, with: "\"used\":?")
             .replacing(/value="[0-9]+"( aria-label="[^"]*">)[0-9]+ %/) { "value=\"?\"\($0.1)?" }
             .replacing(/\[#*-*\]\s/, with: "")
