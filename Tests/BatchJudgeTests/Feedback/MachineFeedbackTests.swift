@@ -42,13 +42,17 @@ private final class ModelServer {
         process.arguments = ["-c", Self.program, way, log.path()]
         let pipe = Pipe()
         process.standardOutput = pipe
+        // Whoever reads what the tests say waits until nobody has their output open any more.
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
         try process.run()
         port = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self).trimmingCharacters(
             in: .whitespacesAndNewlines
         )
     }
 
-    deinit { process.terminate() }
+    /// Started by a thread that holds back all other signals, it holds them back as well.
+    deinit { kill(process.processIdentifier, SIGKILL) }
 }
 
 /// What a language model says of failed submissions, and that it holds up nothing.
@@ -61,7 +65,8 @@ private final class ModelServer {
         log = rig.folder.appending(path: "asked")
     }
 
-    private func ask(port: String, timeout: String = "2s") throws {
+    /// `timeout`: long where the answer is waited for, as other tests keep the machine busy.
+    private func ask(port: String, timeout: String = "50s") throws {
         let file = rig.folder.appending(path: "contest/contest.yaml")
         let text = try String(contentsOf: file, encoding: .utf8)
         let key = "feedback: {ollama: {url: \"http://127.0.0.1:\(port)\", model: \"<b>tiny\", timeout: \(timeout)}}\n"
@@ -172,7 +177,7 @@ private final class ModelServer {
     func aBadServerChangesNothing(way: String) async throws {
         defer { rig.remove() }
         let server = try ModelServer(way, log: log)
-        try ask(port: way == "nobody" ? "1" : server.port)
+        try ask(port: way == "nobody" ? "1" : server.port, timeout: "2s")
         try rig.judge("site").check()
         let id = try await judged(.wrongAnswer, reason: .predictions, log: "", number: 1)
         _ = try await judged(.wrongAnswer, reason: .predictions, log: "", number: 2)
