@@ -33,7 +33,8 @@ extension UInt64 {
     ///
     /// With 63 bits or more, the lowest one is never the one that rounds to even: it can stand for the rest.
     private func rounded(hasRest: Bool, exponent: Int) -> Double {
-        Double(sign: .plus, exponent: exponent, significand: Double(hasRest ? self | 1 : self))
+        // Of some hundred at most, it is within the range of a double.
+        Double(hasRest ? self | 1 : self) * Double(bitPattern: UInt64(1023 + exponent) << 52)
     }
 }
 

@@ -34,6 +34,10 @@ extension Double {
         else { return nil }
         let fraction = text.count - position - 1
         position += 1
+        while position &+ 8 <= text.count, let digits = text.word(at: position).eightDigits {
+            mantissa = mantissa &* 100_000_000 &+ digits
+            position += 8
+        }
         while position < text.count {
             let digit = text[position] &- UInt8(ascii: "0")
             guard digit < 10 else { return nil }
