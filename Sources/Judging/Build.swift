@@ -146,6 +146,8 @@ package enum JudgingError: Error, CustomStringConvertible {
     case cache(String, Int32)
     /// The process through which packages are downloaded, with the folder of its socket.
     case indexProxy(String)
+    /// The package index by its URL, and what pip says of it.
+    case indexSilent(String, String)
 
     package var description: String {
         switch self {
@@ -164,6 +166,8 @@ package enum JudgingError: Error, CustomStringConvertible {
             "\(folder): the cache of compiled programs cannot be used (errno \(code)); remove the folder, it is made again."
         case .indexProxy(let folder):
             "\(folder): the proxy to the package index did not start; is the machine out of memory or processes?"
+        case .indexSilent(let url, let what):
+            "The package index \(url) does not answer as it should (\(what)); the submissions that need it wait."
         }
     }
 }

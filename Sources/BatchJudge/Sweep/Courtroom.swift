@@ -320,10 +320,10 @@ extension ProblemKind {
 }
 
 extension Error {
-    /// An image or a right is missing, for which the submission waits.
+    /// An image, a right or the package index is missing, for which the submission waits.
     fileprivate var isOrganizers: Bool {
         switch self as? JudgingError {
-        case .imageMissing, .unreadable: true
+        case .imageMissing, .unreadable, .indexSilent: true
         case .jury, .points, .commandMissing, .notCalibrated, .cache, .indexProxy, nil: false
         }
     }

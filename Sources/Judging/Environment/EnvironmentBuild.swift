@@ -231,13 +231,27 @@ struct EnvironmentMaker {
         switch outcome.ending {
         case .exit(0): break
         case .notStarted(let code): throw JudgingError.commandMissing("python3", code)
-        case .exit, .signal: return EnvironmentRefusal("\(what): \(Self.lastLine(said, or: "pip failed")).", log: said)
+        case .exit, .signal:
+            try expectIndex(said)
+            return EnvironmentRefusal("\(what): \(Self.lastLine(said, or: "pip failed")).", log: said)
         }
         if case .refused(let why) = outcome.harvested {
             let words = "\(what): \(why); at most \(rules.maxSize >> 20) MiB in \(Self.maxFiles) plain files are taken."
             return EnvironmentRefusal(words, log: said)
         }
         return nil
+    }
+
+    /// What pip says where the index is not reached, breaks off, or is ill; it tries again before it gives up.
+    private static let signsOfTrouble = [
+        "connection broken by", "Could not fetch URL", "HTTP error 5", "Read timed out", "IncompleteRead",
+    ]
+
+    /// - Throws: where it is the index that failed, not the list
+    private func expectIndex(_ said: String) throws {
+        guard case .online(let index) = rules.source else { return }
+        let line = said.split(separator: "\n").first { line in Self.signsOfTrouble.contains { line.contains($0) } }
+        if let line { throw JudgingError.indexSilent(index.url, String(line.prefix(300))) }
     }
 
     /// What pip says last is what it failed at.

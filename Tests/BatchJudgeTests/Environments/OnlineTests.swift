@@ -64,6 +64,20 @@ extension RealEngine {
             #expect(try rig.environments().count == 1)
         }
 
+        @Test func whoseIndexIsDownWaits() throws {
+            let rig = try Rig(replacing: ["per_team": "{accepted: 200, per_day: 200}"])
+            defer { rig.remove() }
+            let house = rig.folder.appending(path: "house")
+            try rig.wheel("greeter", "1.0", ["greeter.py": Data()], in: house)
+            let port = try UploadRig.freePort()
+            try rig.allowPackages("requirements: online, index: 'https://localhost:\(port)/simple'")
+            try rig.model("import greeter", "greeter\n", to: "beavers/petals-1.zip")
+            try rig.settle()
+            let run = try rig.judge("run")
+            #expect(run.errors.contains("package index https://localhost:\(port)/simple does not answer"), "\(run)")
+            #expect(try rig.submissions().map(\.state) == ["queued"])
+        }
+
         @Test func theProxyConnectsToWhatItIsToldAndNothingElse() throws {
             let folder = FileManager.default.temporaryDirectory.appending(path: "batch-judge-test-\(UUID().uuidString)")
             defer { try? FileManager.default.removeItem(at: folder) }
