@@ -78,7 +78,7 @@ const dressBoard = (page) => {
     for (const head of columns) {
         const button = make("button", { type: "button", class: "sort" });
         // The name of a problem is a link already.
-        if ($("a", head)) button.setAttribute("aria-label", `Sort by ${head.textContent.trim()}`);
+        if ($("a", head)) button.setAttribute("aria-label", `Sort by ${$("a", head).textContent.trim()}`);
         else button.append(...head.childNodes);
         head.append(button);
     }

@@ -38,6 +38,28 @@ import Testing
         #expect(!early.contains("Up, down") && !early.contains("<p>up "))
     }
 
+    /// What a cell's colour says, by the letter of its style.
+    @Test(arguments: [
+        (
+            Contest.ScoreboardType.passFail,
+            ["f": "★ <i>first </i>", "g": "✓ <i>solved </i>", "b": "✗ <p>", "w": "? <p>"]
+        ),
+        (.score, ["f": "★ <i>first </i>", "g": "✓ <i>solved </i>", "p": "◐ <i>scored </i>", "w": "? <p>"]),
+    ])
+    func aCellSaysAllWithoutAStyle(type: Contest.ScoreboardType, signs: [String: String]) throws {
+        let page = try board(LargeContest(teams: 40, problems: 4, type: type), atMinute: 270)
+        let cells = page.components(separatedBy: "<td class=").dropFirst().map {
+            $0.split(separator: ">", maxSplits: 1)
+        }
+        for (letter, sign) in signs {
+            let own = cells.filter { $0[0] == letter }
+            #expect(!own.isEmpty && own.allSatisfy { $0[1].hasPrefix(sign) }, "\(letter) \(own)")
+        }
+        #expect(cells.filter { $0[0] == "w" }.allSatisfy { $0[1].contains(" pending") })
+        let failed = type == .passFail ? " failed" : "not solved"
+        #expect(cells.filter { $0[0] == "b" }.allSatisfy { $0[1].contains(failed) })
+    }
+
     @Test func marksMedalsOnceTheyAreGiven() throws {
         let contest = LargeContest(teams: 24, problems: 4, release: Self.final)
         let final = try board(contest, atMinute: 310)

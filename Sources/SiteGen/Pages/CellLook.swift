@@ -9,8 +9,8 @@ struct CellLook {
     /// A line each.
     let notes: [String]
     let words: String
-    /// What a figure of its own kind needs to be told apart without a style; empty for the others.
-    private var first: String { style == "first" ? "first" : "" }
+    /// The same in one word, where neither figure nor notes say it.
+    private let word: String
 
     init(_ cell: Scoreboard.Cell, _ type: Contest.ScoreboardType) {
         // One that is solved says how many it took where it took more than one.
@@ -24,7 +24,8 @@ struct CellLook {
                 cell.isFirst ? "★" : cell.isSolved ? "✓" : "◐",
                 figure,
                 [metric == figure ? "" : metric] + Self.chance(cell) + [tries, pending],
-                cell.isFirst ? "first to solve" : cell.isSolved ? "solved" : "scored"
+                cell.isFirst ? "first to solve" : cell.isSolved ? "solved" : "scored",
+                cell.isFirst ? "first" : cell.isSolved ? "solved" : "scored"
             )
         } else if cell.isSolved {
             self.init(
@@ -32,14 +33,17 @@ struct CellLook {
                 cell.isFirst ? "★" : "✓",
                 String(cell.minutes ?? 0),
                 [metric, tries],
-                cell.isFirst ? "first to solve, at" : "solved at"
+                cell.isFirst ? "first to solve, at" : "solved at",
+                cell.isFirst ? "first" : "solved"
             )
         } else if cell.pending > 0 {
-            self.init("wait", "?", "", [pending, tries], "pending")
+            self.init("wait", "?", "", [pending, tries], "pending", "")
         } else if cell.attempts > 0 {
-            self.init("bad", "✗", "", [type == .score ? tries : "\(cell.attempts) failed"], "not solved")
+            let isCount = type == .passFail
+            let note = isCount ? "\(cell.attempts) failed" : tries
+            self.init("bad", "✗", "", [note], "not solved", isCount ? "" : "not solved")
         } else {
-            self.init("", "", "", [], "")
+            self.init("", "", "", [], "", "")
         }
     }
 
@@ -48,19 +52,26 @@ struct CellLook {
         [cell.model?.interval.map(Figures.interval) ?? "", cell.model?.group.map { "≈\($0)" } ?? ""]
     }
 
-    private init(_ style: String, _ symbol: String, _ figure: String, _ notes: [String], _ words: String) {
+    private init(
+        _ style: String,
+        _ symbol: String,
+        _ figure: String,
+        _ notes: [String],
+        _ words: String,
+        _ word: String
+    ) {
         self.style = style
         self.symbol = symbol
         self.figure = figure
         self.notes = notes.filter { !$0.isEmpty }
         self.words = words
+        self.word = word
     }
 
     var values: Values {
-        let lines = figure.isEmpty ? notes : [figure] + notes
-        return [
-            "style": style, "letter": String(style.prefix(1)), "first": first, "text": lines.first ?? "",
-            "more": Array(lines.dropFirst()), "symbol": symbol, "figure": figure, "notes": notes, "words": words,
+        [
+            "style": style, "letter": String(style.prefix(1)), "symbol": symbol, "figure": figure, "notes": notes,
+            "words": words, "word": word,
         ]
     }
 }

@@ -47,6 +47,7 @@ extension SiteContext {
             "rules": RankingWords(contest, view.problems).sentences,
             "movement": MovementWords(view.movement).sentence,
             "hasIntervals": isScored && view.standings.contains { $0.lines.contains { $0.entry.interval != nil } },
+            "hasMetrics": view.problems.contains { metric(of: $0) != nil },
             "hasGroups": isScored && view.standings.contains { ($0.groups ?? 0) > 0 },
             "timeline": Timeline(contest, asOf: view.asOf).values,
             "start": clock.values(contest.start),
@@ -82,11 +83,22 @@ extension SiteContext {
     func head(_ problem: PublicProblem, index: Int) -> Values {
         [
             "id": problem.id.text, "label": problem.label, "name": problem.name, "index": index,
+            "metric": metric(of: problem), "arrow": problem.isLowerBetter ? "↓" : "↑",
+            "direction": problem.isLowerBetter ? "lower is better" : "higher is better",
             "weight": Figures.score(problem.weight), "tried": problem.statistics.teamsTried,
             "solved": problem.statistics.teamsSolved,
             // Whether its column is sorted by growing or by falling numbers: minutes, or points.
             "order": view.contest.scoreboardType == .passFail || problem.isLowerBetter ? "up" : "down",
         ]
+    }
+
+    /// What the scores in its column are; nil where these are points of which more are better.
+    private func metric(of problem: PublicProblem) -> String? {
+        guard isScored else { return nil }
+        if case .predictions(let rules) = problem.kind {
+            return rules.formula == nil ? rules.metrics.first?.id : "formula"
+        }
+        return problem.isLowerBetter ? "points" : nil
     }
 
     func board(_ row: Scoreboard.Row) -> Values {

@@ -10,7 +10,7 @@ enum HiddenDatum: String, CaseIterable {
     // Uploads of which nothing is shown.
     case arrivals
     // Of models, until private scores are released.
-    case sealedScore, unseenDigits, finalChoice
+    case sealedScore, unseenDigits, finalChoice, comparison
     // Of teams.
     case members, email, registrationOrder, hiddenTeam
     // Of teams under `anonymous`.
@@ -19,13 +19,16 @@ enum HiddenDatum: String, CaseIterable {
     case testNames, testCount, problem, statement
     case lastSweep
 
+    /// Whether reports say it, which the organizer may make public.
+    var isInReports: Bool { [.message, .image, .testsRun, .testCount].contains(self) }
+
     /// When it is hidden where else it would be seen.
     var moments: [World.Moment] {
         switch self {
         case .verdict, .points, .runTime, .memory, .judgingTime, .progress, .language, .charge:
             [.frozen, .ended, .finalUnthawed]
         case .problem, .statement: [.before]
-        case .sealedScore, .unseenDigits, .finalChoice: World.Moment.allCases.filter { $0 != .thawed }
+        case .sealedScore, .unseenDigits, .finalChoice, .comparison: World.Moment.allCases.filter { $0 != .thawed }
         default: World.Moment.allCases
         }
     }
@@ -48,6 +51,8 @@ enum HiddenDatum: String, CaseIterable {
         case .finalChoice where world.moment != .thawed:
             for upload in world.uploads where numbers.oneIn(3) { world.choices[upload.team] = upload.id }
         case .finalChoice: break
+        case .comparison where world.moment != .thawed: world.hiddenDistance = numbers.oneIn(2) ? 0.5 : -0.25
+        case .comparison: break
         case .arrivals: try changeArrivals(&world, using: &numbers)
         case .members: change(&world.teams) { $0.members.append(numbers.word()) }
         case .email: change(&world.teams) { $0.email = numbers.word() }
@@ -106,7 +111,8 @@ enum HiddenDatum: String, CaseIterable {
         case .testsRun: upload.ranAll.toggle()
         case .sealedScore: upload.sealed = Double(Int.random(in: 0...999_999, using: &numbers)) / 1_000_000
         case .unseenDigits: upload.unseen = Double(Int.random(in: 1...90, using: &numbers)) / 1_000_000
-        case .finalChoice, .arrivals, .members, .email, .registrationOrder, .hiddenTeam, .name, .organization, .teamID,
+        case .finalChoice, .comparison, .arrivals, .members, .email, .registrationOrder, .hiddenTeam, .name,
+            .organization, .teamID,
             .testNames,
             .testCount, .problem, .statement, .lastSweep:
             break
@@ -142,6 +148,8 @@ extension HiddenDatum {
         let texts: [Any?] =
             switch self {
             case .finalChoice: record.selections.map { "\($0.key) \($0.value)" }.sorted()
+            case .comparison:
+                record.comparisons.map { "\($0.key.first) \($0.key.second) \($0.key.basis) \($0.value.lower)" }.sorted()
             case .message, .log, .image, .verdict, .points, .judgingTime, .sealedScore, .unseenDigits:
                 record.submissions.map { leak(of: $0.judgement) }
             case .juryMessage, .teamMessage, .finding, .runKey, .wallTime, .testsRun, .runTime, .memory:

@@ -15,7 +15,8 @@ extension World {
             teams: Self.teams(using: &numbers),
             problems: (0..<Int.random(in: 2...3, using: &numbers)).map { WorldProblem.random($0, using: &numbers) },
             uploads: [],
-            lastSweepMinute: moment.minute - 1
+            lastSweepMinute: moment.minute - 1,
+            hasPublicReports: numbers.oneIn(2)
         )
         let last = min(moment.minute, 300)
         var seconds = moment == .before ? -40 * 60 : -2 * 60

@@ -32,6 +32,9 @@ struct World: Hashable {
     /// In the order of arrival.
     var uploads: [WorldUpload]
     var lastSweepMinute: Int?
+    var hasPublicReports = false
+    /// How far entries are apart that are compared over private rows, or of which one is not shown.
+    var hiddenDistance = 0.0
     /// The submission that each team chose as its final one on every ML problem, by the team's key.
     var choices: [Int: Int64] = [:]
 
@@ -53,9 +56,25 @@ struct World: Hashable {
                     finalized: moment.minute > 320 ? Self.minute(315) : nil
                 ),
                 lastSweep: lastSweepMinute.map(Self.minute),
-                selections: try selections
+                selections: try selections,
+                comparisons: comparisons
             )
         }
+    }
+
+    /// Of every two entries, over the rows of each kind.
+    private var comparisons: [EntryPair: ScoreInterval] {
+        let entries = uploads.map { (id: $0.id, isOpen: $0.visibility(in: self) == .open) }
+        var intervals: [EntryPair: ScoreInterval] = [:]
+        for (one, other) in entries.flatMap({ one in entries.map { (one, $0) } }) where one.id < other.id {
+            for basis in EntryPair.Basis.allCases {
+                let isSeen = basis == .publicRows && one.isOpen && other.isOpen
+                let distance = isSeen ? Double((one.id + other.id) % 3) / 4 : hiddenDistance
+                let interval = ScoreInterval(lower: distance - 0.2, upper: distance + 0.2, standardError: 0.1)
+                intervals[EntryPair(one.id, other.id, by: basis)] = interval
+            }
+        }
+        return intervals
     }
 
     private var selections: [TeamID: [ProblemID: Selection]] {
@@ -95,7 +114,7 @@ struct World: Hashable {
                 penaltyMinutes: 20,
                 ranking: ranking,
                 isAnonymous: isAnonymous,
-                reports: .private,
+                reports: hasPublicReports ? .public : .private,
                 timeZone: "UTC",
                 problems: try problems.map {
                     ContestProblem(id: try ProblemID($0.id), label: $0.label, rgb: $0.rgb, weight: $0.weight)
@@ -204,7 +223,7 @@ struct WorldProblem: Hashable {
             predictionsColumns: ["label"],
             maxPredictions: 1000,
             metrics: [MetricChoice(id: "accuracy"), MetricChoice(id: "f1")],
-            standing: StandingRules(digits: 3, final: .selected)
+            standing: StandingRules(digits: 3, final: .selected, ties: .inseparable)
         )
     )
 

@@ -1,13 +1,16 @@
 """Reads a site while releases of it are published. usage: readers.py ROOT EXPECTED COMMAND...
 
-ROOT is the web root, EXPECTED holds a folder with the files of each release, by number. COMMAND starts the web server, `{port}` in it
-replaced; or it is `packaged`, a server's kind, the folder of its snippet, and the site's. Says `ready`, then a line for each round of a reader, until it is told a line; then every finding, and `done`.
+ROOT is the web root, EXPECTED holds `paths.json`, the paths of each release, and for each a folder, by number, of the files that
+are not as in the one before. COMMAND starts the web server, `{port}` in it replaced; or it is `packaged`, a server's kind, the
+folder of its snippet, and the site's. Says `ready`, then a line for each round that all readers have gone, until it is told a
+line; then every finding, and `done`.
 """
 
 import contextlib
 import gzip
 import hashlib
 import http.client
+import json
 import pathlib
 import posixpath
 import random
@@ -31,10 +34,11 @@ class Known:
     """Which contents each path has had, and in which releases."""
 
     def __init__(self, folder):
-        self.paths = []
-        for release in sorted(folder.iterdir(), key=lambda path: int(path.name)):
-            files = (path for path in release.rglob("*") if path.is_file())
-            self.paths.append({str(path.relative_to(release)): digest(path.read_bytes()) for path in files})
+        self.paths, paths = [], {}
+        for number, names in enumerate(json.loads((folder / "paths.json").read_text(encoding="utf-8"))):
+            changed = {name: folder / str(number) / name for name in names}
+            paths = {name: digest(file.read_bytes()) if file.exists() else paths[name] for name, file in changed.items()}
+            self.paths.append(paths)
         self.always = sorted(set.intersection(*(set(paths) for paths in self.paths)))
 
     def releases(self, path, body):
@@ -50,21 +54,21 @@ def digest(body):
 class Reader(threading.Thread):
     """One who never sees an older release after a newer one, and never a part of a page, or a page without what it needs."""
 
-    def __init__(self, port, known, twins, stop):
+    def __init__(self, port, known, twins, together):
         super().__init__()
-        self.port, self.known, self.twins, self.stop = port, known, twins, stop
+        self.port, self.known, self.twins, self.together = port, known, twins, together
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
         self.findings, self.seen, self.requests, self.newest, self.kept = [], set(), 0, 0, {}
 
     def run(self):
-        while not self.stop.is_set() or not self.requests:
-            try:
-                self.round()
-            except (OSError, EOFError, http.client.HTTPException) as error:
-                self.findings.append(f"{type(error).__name__}: {error}")
-                self.connection.close()
-            sys.stdout.write("round\n")
-            sys.stdout.flush()
+        with contextlib.suppress(threading.BrokenBarrierError):
+            while True:
+                try:
+                    self.round()
+                except (OSError, EOFError, http.client.HTTPException) as error:
+                    self.findings.append(f"{type(error).__name__}: {error}")
+                    self.connection.close()
+                self.together.wait()
 
     def round(self):
         before = self.read("version.json")
@@ -153,14 +157,15 @@ def main(root, expected, command):
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     known = Known(pathlib.Path(expected))
     with serving(command) as port:
-        stop = threading.Event()
+        # Who reads slowly may be two releases behind, so all wait for the slowest before another is asked for.
+        together = threading.Barrier(READERS, action=lambda: print("round", flush=True))
         twins = {path for path in known.always if (pathlib.Path(root) / f"{path}.gz").exists()}
-        readers = [Reader(port, known, twins, stop) for _ in range(READERS)]
+        readers = [Reader(port, known, twins, together) for _ in range(READERS)]
         for reader in readers:
             reader.start()
         print("ready", flush=True)
         sys.stdin.readline()
-        stop.set()
+        together.abort()
         for reader in readers:
             reader.join()
     seen = set().union(*(reader.seen for reader in readers))
