@@ -30,10 +30,11 @@ package enum SiteError: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    /// What to do where the folder lets nothing be written.
+    /// What to do where the folder lets nothing be written, or has no room for it.
     private func advice(on path: String, _ code: Int32) -> String {
-        guard [EPERM, EACCES, EROFS].contains(code) else { return "" }
         let folder = path[..<(path.lastIndex(of: "/") ?? path.endIndex)]
+        if [ENOSPC, EDQUOT].contains(code) { return ": make room on the disk of \(folder)" }
+        guard [EPERM, EACCES, EROFS].contains(code) else { return "" }
         return ": let this account write to \(folder), on a file system that is not read-only and has symbolic links"
     }
 }

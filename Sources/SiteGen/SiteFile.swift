@@ -1,3 +1,4 @@
+package import ContestModel
 package import Foundation
 
 /// A file of the site, not yet written.
@@ -19,9 +20,12 @@ package struct OrganizerPage: Sendable, Hashable {
     package let name: String
     /// GitHub-flavoured; raw HTML is left out.
     package let markdown: String
+    /// Those that it may show.
+    package let images: [StatementImage]
 
-    package init(name: String, markdown: String) {
+    package init(name: String, markdown: String, images: [StatementImage] = []) {
         self.name = name
         self.markdown = markdown
+        self.images = images
     }
 }

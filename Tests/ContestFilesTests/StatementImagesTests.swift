@@ -28,9 +28,9 @@ import Testing
             try manager.createSymbolicLink(atPath: link, withDestinationPath: target)
         }
         let files = try PackageFiles(folder.path(), name: "problems/x")
-        let found = StatementImages(files).all(in: "statement")
+        let found = StatementImages(root: files.root).all(in: "statement")
         #expect(found.map(\.name) == ["a.png", "b.PNG", "img/c.svg"])
         #expect(found.first?.file == "\(files.root)/statement/a.png")
-        #expect(StatementImages(files).all(in: "nowhere").isEmpty)
+        #expect(StatementImages(root: files.root).all(in: "nowhere").isEmpty)
     }
 }

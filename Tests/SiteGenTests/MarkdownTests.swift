@@ -12,6 +12,20 @@ import Testing
         #expect(!html.contains("<script") && !html.contains("javascript:"))
     }
 
+    @Test(arguments: [
+        ("[a *b*](javascript:x) c", "<p>a <em>b</em> c</p>\n"), ("[a](vbscript:x \"t\")", "<p>a</p>\n"),
+        ("[a]() [b](c)", "<p>a <a href=\"c\">b</a></p>\n"), ("![a](data:x)", "<p>a</p>\n"),
+    ])
+    func ofLinksThatLeadNowhereTheWordsStay(source: String, html: String) {
+        #expect(Markdown.html(source, belowTitle: true) == html)
+    }
+
+    @Test func alignsColumnsWithoutAnAttributeThatHTMLHasNoMore() {
+        let html = Markdown.html("| a | b | c |\n|:-|:-:|-:|\n| 1 | 2 | 3 |", belowTitle: true)
+        #expect(html.contains("<th class=\"center\">b</th>") && html.contains("<td class=\"right\">3</td>"))
+        #expect(!html.contains("align="))
+    }
+
     @Test func lowersHeadingsBelowThePageTitle() {
         #expect(Markdown.html("# One\n\n## Two\n", belowTitle: true) == "<h2>One</h2>\n<h3>Two</h3>\n")
         #expect(Markdown.html("# One\n", belowTitle: false) == "<h1>One</h1>\n")

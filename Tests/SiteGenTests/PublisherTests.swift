@@ -129,6 +129,11 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(site)/releases").count == 7)
     }
 
+    @Test func saysWhichDiskIsFull() {
+        let full = SiteError.system(call: "write", path: "/srv/public/a", code: ENOSPC, why: "No space")
+        #expect(full.description.hasSuffix(": make room on the disk of /srv/public"))
+    }
+
     @Test(arguments: ["../x", "/x", "a//b", "a/./b", "", "a/"])
     func refusesPathsThatLeaveTheRoot(path: String) throws {
         #expect(throws: SiteError.badPath(path)) { try publish([path: "x"]) }

@@ -1,4 +1,5 @@
 import ContestModel
+import Foundation
 import Testing
 
 @testable import SiteGen
@@ -37,6 +38,27 @@ import Testing
     @Test func leavesOutRawMarkupAndCode() {
         let statement = statement("<img src=\"a.png\">\n\n`![x](a.png)` <img src='a.png' onerror=x>")
         #expect(statement.images.isEmpty && !statement.html.contains("<img"))
+    }
+
+    @Test func anOrganizersPageHasItsOwn() throws {
+        let bench = try Workbench()
+        let file = "\(bench.folder)/map.png"
+        try Data([1, 2, 3]).write(to: URL(filePath: file))
+        let files = try SiteBuilder(templates: Workbench.templates).site(
+            PublicView(of: bench.contest().record, at: SampleContest.minute(10)),
+            teams: [],
+            tokens: [:],
+            pages: [
+                OrganizerPage(
+                    name: "way",
+                    markdown: "![a map](map.png) ![a gap](gone.png) ![far](https://example.org/a.png)",
+                    images: [StatementImage(name: "map.png", file: file)]
+                )
+            ]
+        )
+        #expect(files.first { $0.path == "pages/way/map.png" }?.contents == Data([1, 2, 3]))
+        let page = Workbench.text("pages/way/index.html", in: files)
+        #expect(page.contains("<p><img src=\"map.png\" alt=\"a map\" /> a gap far</p>"))
     }
 
     @Test func eachIsCopiedOnce() {

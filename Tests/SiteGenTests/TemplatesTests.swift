@@ -43,7 +43,8 @@ import Testing
         let error = #expect(throws: SiteError.self) { try Templates(folders) }
         #expect(error?.description.hasPrefix("\(own)/team.mustache:2: ") == true, "\(String(describing: error))")
         let gone = TemplateFolders(own: "\(own)/nowhere", builtIn: Workbench.templates)
-        #expect(throws: SiteError.self) { try Templates(gone) }
+        let words = #expect(throws: SiteError.self) { try Templates(gone) }?.description ?? ""
+        #expect(words.contains("\(own)/nowhere: there is no such folder; make it, or leave out `templates`"))
     }
 
     /// Mustache's own escaping lets a quote pass that a combining mark follows.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContestFiles
 import ContestModel
 import Foundation
 import ResultStore
@@ -118,11 +119,12 @@ struct SitePublishing: Sendable {
     private func organizerPages() throws -> [OrganizerPage] {
         let folder = "\(place.contest.folders.contest)/pages"
         guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        let images = StatementImages(root: place.contest.folders.contest).all(in: "pages")
         return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
             .map { file in
                 let text = try String(decoding: Data(contentsOf: URL(filePath: "\(folder)/\(file)")), as: UTF8.self)
-                return OrganizerPage(name: String(file.dropLast(3)), markdown: text)
+                return OrganizerPage(name: String(file.dropLast(3)), markdown: text, images: images)
             }
     }
 
@@ -148,7 +150,7 @@ struct SitePublishing: Sendable {
         let contest = place.contest
         let own = contest.folders.contest
         let advice = AdviceFolder(state: contest.folders.state).path
-        let folders = place.templates.folders + [own, "\(own)/pages", "\(own)/problems", advice]
+        let folders = place.templates.folders + Self.folders("\(own)/pages") + [own, "\(own)/problems", advice]
         let problems = contest.problems.flatMap { problem in
             let folder = "\(contest.folders.contest)/problems/\(problem.id)"
             let statements = ["problem_statement", "statement"].flatMap { Self.folders("\(folder)/\($0)") }

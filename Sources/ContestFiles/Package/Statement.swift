@@ -26,7 +26,7 @@ struct Statement {
         return Statement(
             text: source.map { isLatex ? LatexSource($0).markdown : withoutPlaceholders($0) } ?? "",
             file: try pdf.map { path throws(ConfigurationError) in try inside(path, files) },
-            images: text.map { StatementImages(files).all(in: $0.folder) } ?? [],
+            images: text.map { StatementImages(root: files.root).all(in: $0.folder) } ?? [],
             name: isLatex ? source.flatMap { LatexSource($0).name } : nil
         )
     }

@@ -1,9 +1,9 @@
-import ContestModel
+package import ContestModel
 import Foundation
 
-/// The pictures that lie beside a statement: files of the package itself, never links, which could name a hidden test.
-struct StatementImages {
-    private let files: PackageFiles
+/// The pictures that lie beside a statement or an organizer's page: files of the folder itself, never links, which could name a hidden test.
+package struct StatementImages {
+    private let root: String
 
     private static let extensions = ["png", "jpg", "jpeg", "svg", "gif", "webp"]
     /// Bytes of one; folders below each other; pictures in all.
@@ -11,11 +11,11 @@ struct StatementImages {
     private static let maxDepth = 2
     private static let maxCount = 200
 
-    init(_ files: PackageFiles) { self.files = files }
+    package init(root: String) { self.root = root }
 
-    /// Below a folder of the package, by their paths from there.
-    func all(in folder: String) -> [StatementImage] {
-        Array(images(in: "\(files.root)/\(folder)", prefix: "", depth: 0).prefix(Self.maxCount))
+    /// Below a folder in the root, by their paths from there.
+    package func all(in folder: String) -> [StatementImage] {
+        Array(images(in: "\(root)/\(folder)", prefix: "", depth: 0).prefix(Self.maxCount))
     }
 
     private func images(in folder: String, prefix: String, depth: Int) -> [StatementImage] {

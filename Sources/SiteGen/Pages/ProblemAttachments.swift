@@ -16,13 +16,17 @@ struct ProblemAttachments {
         let images = StatementHTML(problem).images.map { ("\(folder)/\($0.name)", $0.file) }
         let samples = problem.samples.flatMap { SamplePlace($0).files }.map { ("\(folder)/\($0.path)", $0.file) }
         return try ([pdf].compactMap { $0 } + images + samples).map { path, file in
-            SiteFile(path: path, contents: try Self.read(file))
+            try SiteFile(path: path, copyOf: file)
         }
     }
+}
 
-    private static func read(_ file: String) throws -> Data {
+extension SiteFile {
+    /// - Throws: `SiteError.unreadable`.
+    init(path: String, copyOf file: String) throws {
         do {
-            return try Data(contentsOf: URL(filePath: file, directoryHint: .notDirectory))
+            let contents = try Data(contentsOf: URL(filePath: file, directoryHint: .notDirectory))
+            self.init(path: path, contents: contents)
         } catch {
             throw SiteError.unreadable(file: file, why: error.localizedDescription)
         }

@@ -35,6 +35,7 @@ extension SiteContext {
             isDated: true,
             boardValues.with([
                 "isBig": true,
+                "isMany": view.problems.count > Self.problemsOfTwo,
                 "isDouble": columns.count > 1 || number > 1,
                 "columns": columns.map { part in
                     ["words": part.words, "rows": part.ranked.map(board), "unranked": part.unranked.map(board)]

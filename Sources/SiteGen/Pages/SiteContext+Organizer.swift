@@ -2,18 +2,18 @@ import ContestModel
 
 extension SiteContext {
     func organizerPages(_ pages: [OrganizerPage]) throws -> [SiteFile] {
-        try pages.map { source in
+        try pages.flatMap { source in
             guard (try? Identifier<OrganizerPage>(source.name)) != nil else { throw SiteError.pageName(source.name) }
             let hasTitle = Markdown.title(source.markdown) != nil
-            return page(
+            let text = StatementHTML(Markdown.html(source.markdown, belowTitle: !hasTitle), source.images)
+            let folder = "pages/\(source.name)"
+            let page = page(
                 .page,
-                at: "pages/\(source.name)/index.html",
+                at: "\(folder)/index.html",
                 title: source.title,
-                [
-                    "heading": hasTitle ? nil : source.title,
-                    "text": Markdown.html(source.markdown, belowTitle: !hasTitle),
-                ]
+                ["heading": hasTitle ? nil : source.title, "text": text.html]
             )
+            return try [page] + text.images.map { try SiteFile(path: "\(folder)/\($0.name)", copyOf: $0.file) }
         }
     }
 

@@ -37,9 +37,7 @@ enum FileCalls {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         try check(descriptor, "open", path)
         do {
-            // Closed by hand, for what the close says.
-            let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-            try file.write(contentsOf: contents)
+            try write(contents, into: descriptor, path)
             try check(fchmod(descriptor, 0o644), "chmod", path)
             let time = timespec(tv_sec: Int(modified), tv_nsec: 0)
             try check(unsafe futimens(descriptor, [time, time]), "futimens", path)
@@ -48,6 +46,15 @@ enum FileCalls {
             throw error
         }
         try check(close(descriptor), "close", path)
+    }
+
+    private static func write(_ contents: Data, into descriptor: Int32, _ path: String) throws(SiteError) {
+        var rest = contents[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            try check(Int32(clamping: count), "write", path)
+            rest = rest.dropFirst(count)
+        }
     }
 
     /// False: the file system does not allow it here (another device, too many links, another owner's file).

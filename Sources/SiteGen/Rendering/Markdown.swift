@@ -1,7 +1,7 @@
 import CCmarkGFM
 import Foundation
 
-/// GitHub-flavoured Markdown with formulas as HTML. Raw HTML is left out, links of dangerous schemes are emptied.
+/// GitHub-flavoured Markdown with formulas as HTML. Raw HTML is left out, and of links of dangerous schemes all but their words.
 enum Markdown {
     /// Bytes of source; beyond it, and with lines of many columns, tables cost time with the square of their size.
     private static let maxBytes = 64 << 10
@@ -13,13 +13,21 @@ enum Markdown {
         guard isTame(source) else { return plain(source) }
         let formulas = Formulas(source)
         guard let html = rendered(formulas.text).map(formulas.restore) else { return plain(source) }
-        let shown = withoutEmptyImages(html)
+        let shown = aligned(withoutRefused(html))
         return belowTitle ? lowered(shown) : shown
     }
 
-    /// A picture whose address was refused shows as its description.
-    private static func withoutEmptyImages(_ html: String) -> String {
-        html.replacing(/<img src="" alt="([^"]*)"[^>]*>/) { $0.1 }
+    /// A picture whose address was refused shows as its description, a link as its words.
+    private static func withoutRefused(_ html: String) -> String {
+        guard html.contains("=\"\"") else { return html }
+        return html.replacing(/<img src="" alt="([^"]*)"[^>]*>/) { $0.1 }
+            .replacing(/<a href=""[^>]*>(.*?)<\/a>/.dotMatchesNewlines()) { $0.1 }
+    }
+
+    /// HTML has no attribute any more that aligns a column.
+    private static func aligned(_ html: String) -> String {
+        guard html.contains(" align=\"") else { return html }
+        return html.replacing(/<(t[dh]) align="([a-z]+)">/) { "<\($0.1) class=\"\($0.2)\">" }
     }
 
     private static func plain(_ source: String) -> String {

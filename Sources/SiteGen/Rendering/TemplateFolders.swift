@@ -30,6 +30,9 @@ package struct TemplateFolders: Sendable {
                 return try FileManager.default.contentsOfDirectory(atPath: folder)
                     .filter { $0.hasSuffix(".mustache") && !$0.hasPrefix(".") }
                     .map { String($0.dropLast(".mustache".count)) }
+            } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+                let fix = "there is no such folder; make it, or leave out `templates` in the contest's file"
+                throw SiteError.unreadable(file: folder, why: fix)
             } catch {
                 throw SiteError.unreadable(file: folder, why: error.localizedDescription)
             }
