@@ -129,12 +129,12 @@ struct ScoreDisclosure {
 extension ContestRecord {
     /// The rules of the ML problems.
     fileprivate var models: [ProblemID: (rules: StandingRules, isLowerBetter: Bool)] {
-        Dictionary(
-            problems.compactMap { problem in
-                problem.standing.map { (problem.id, ($0, problem.isLowerBetter)) }
-            },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var models: [ProblemID: (rules: StandingRules, isLowerBetter: Bool)] = [:]
+        for problem in problems where models[problem.id] == nil {
+            guard let rules = problem.standing else { continue }
+            models[problem.id] = (rules, problem.isLowerBetter)
+        }
+        return models
     }
 }
 
