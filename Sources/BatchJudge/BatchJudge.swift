@@ -18,7 +18,7 @@ import Intake
             ScoreCommand.self, ConfigCommand.self, InitCommand.self, ImportCommand.self, SFTPCommand.self,
             CronCommand.self, LinksCommand.self, WheelhouseCommand.self,
             StarterCommand.self, LeaksCommand.self, DeterminismCommand.self, SimilarityCommand.self,
-            UnpackCommand.self, ProxyCommand.self, ProbingCommand.self,
+            UnpackCommand.self, ProxyCommand.self, ProbingCommand.self, RequirementsCommand.self,
         ]
     )
 

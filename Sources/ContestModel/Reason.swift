@@ -33,6 +33,7 @@ package enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
     // What can be wrong with a program.
     case compiler
     case buildLimit = "build-limit"
+    case packages
     case differs
     case cpuTime = "cpu-time"
     case wallTime = "wall-time"
@@ -75,7 +76,8 @@ extension Reason {
         case .badManifest: "submission.yaml may hold only `problem`, `language` and `entry_point`, each a plain word."
         case .fileType: "Leave out files of a kind that the problem does not allow."
         case .missingFile: "Add the file that the problem asks for."
-        case .requirements: "Ask only for what the problem page says is available."
+        case .requirements:
+            "Write one package a line, such as numpy or numpy==1.26.4; the message says which line is to be changed."
         case .unknownTeam: "Ask the organizers: no team has this folder; uploads are taken when one has it."
         case .unknownProblem: "Name the zip `<problem id>.zip`, as each problem's page says."
         case .outsideWindow: "Uploads count only between the start and the end of the contest."
@@ -85,6 +87,7 @@ extension Reason {
         case .compiler: "Compile it yourself with the command that the report shows."
         case .buildLimit:
             "Compiling took more time, memory or space than is allowed: make the program simpler to build."
+        case .packages: "Ask only for packages and versions that the problem page lists, and that go together."
         case .differs: "Compare with the samples, then think of small and large cases, and of the output's format."
         case .cpuTime: "Find a faster algorithm, or less work per input; the limit counts CPU time of all threads."
         case .wallTime: "The program waited or slept too long: it must not wait for anything but its input."

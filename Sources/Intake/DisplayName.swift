@@ -15,6 +15,17 @@ package enum DisplayName {
 
     package static func shown(_ text: String, limit: Int = 200) -> String { shown(Array(text.utf8), limit: limit) }
 
+    /// The lines of a text, each as it can be shown; those of blanks alone go, and all are cut to `limit` bytes together.
+    package static func lines(_ text: String, limit: Int) -> [String] {
+        var room = limit
+        return text.split(whereSeparator: \.isNewline).compactMap { line in
+            guard room >= 10, !line.allSatisfy(\.isWhitespace) else { return nil }
+            let line = shown(String(line), limit: room)
+            room -= line.utf8.count
+            return line
+        }
+    }
+
     /// Some of the names, quoted, and how many more there are.
     static func list(_ names: [String], limit: Int = 5) -> String {
         let some = names.prefix(limit).map { "'\(shown($0, limit: 80))'" }.joined(separator: ", ")

@@ -31,28 +31,13 @@ package struct RequirementsFile: Sendable, Hashable {
     }
 
     static func judge(_ bytes: [UInt8], _ policy: RequirementsPolicy) -> Result<RequirementsFile, Faults> {
-        let lines: [RequirementsText.Line]
-        do throws(RequirementsFault) {
-            lines = try RequirementsText(bytes).lines
-        } catch {
-            return .failure(Faults(list: [error]))
-        }
-        var found: [Requirement] = []
-        var faults: [RequirementsFault] = []
-        for line in lines {
-            do throws(RequirementsFault) {
-                var reader = RequirementLine(line, policy)
-                if let requirement = try reader.requirement() { found.append(requirement) }
-            } catch {
-                faults.append(error)
-            }
-        }
-        faults += faultsOfAll(found)
-        guard faults.isEmpty else { return .failure(Faults(list: faults.sorted { ($0.line ?? 0) < ($1.line ?? 0) })) }
-        return .success(RequirementsFile(requirements: unique(found)))
+        let review = RequirementsReview(bytes, policy)
+        guard review.isAccepted else { return .failure(Faults(list: review.faults)) }
+        return .success(RequirementsFile(requirements: unique(review.accepted)))
     }
 
-    private static func faultsOfAll(_ all: [Requirement]) -> [RequirementsFault] {
+    /// What is wrong with lines beside each other.
+    static func faultsOfAll(_ all: [Requirement]) -> [RequirementsFault] {
         var faults: [RequirementsFault] = []
         if all.count > maxRequirements {
             let what = "it asks for \(all.count) packages, and at most \(maxRequirements) are allowed"
@@ -89,8 +74,13 @@ package struct RequirementsFile: Sendable, Hashable {
     }
 
     private static func rejection(_ faults: [RequirementsFault]) -> Rejection {
+        Rejection(.requirements, message(faults))
+    }
+
+    /// What a team reads; `faults` are not empty.
+    package static func message(_ faults: [RequirementsFault]) -> String {
         var sentences = faults.prefix(named).map(\.sentence)
         if faults.count > named { sentences.append("There are \(faults.count - named) more.") }
-        return Rejection(.requirements, "requirements.txt, " + sentences.joined(separator: " "))
+        return "requirements.txt, " + sentences.joined(separator: " ")
     }
 }

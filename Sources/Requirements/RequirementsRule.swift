@@ -1,11 +1,19 @@
-/// What can be wrong with a `requirements.txt`.
+/// What can be wrong with a `requirements.txt`, each with its word for programs.
 package enum RequirementsRule: String, Sendable, Hashable, CaseIterable {
     // Of the file as a whole.
-    case size, encoding, controlCharacter, nonASCII, notAFile
+    case size, encoding
+    case controlCharacter = "control-character"
+    case nonASCII = "non-ascii"
+    case notAFile = "not-a-file"
     // Of one line.
-    case tooLong, option, form, archive, variable, marker, hash, lineOption, reserved, notListed, unpinned, conflict,
-        conda
-    case freeze, standardLibrary, importName
+    case tooLong = "too-long"
+    case option, form, archive, variable, marker, hash, reserved, unpinned, conflict, conda, freeze
+    case lineOption = "line-option"
+    case notListed = "not-listed"
+    case standardLibrary = "standard-library"
+    case importName = "import-name"
+    // Of what can be had where an environment is made.
+    case missing, version
 }
 
 /// One thing that is wrong with a `requirements.txt`: the rule, the line, and what to do.

@@ -13,6 +13,15 @@ enum Version {
         return isPlain(text)
     }
 
+    /// Whether they are one version, as far as their letters say: zeros at the end count for nothing, nor does what comes after `+`.
+    static func isSame(_ one: some StringProtocol, _ other: some StringProtocol) -> Bool {
+        func plain(_ version: some StringProtocol) -> [Substring] {
+            let parts = version.lowercased().prefix { $0 != "+" }.drop { $0 == "v" }.split(separator: ".")
+            return Array(parts[..<((parts.lastIndex { $0 != "0" } ?? -1) + 1)])
+        }
+        return plain(one) == plain(other)
+    }
+
     private static func isPlain(_ text: String) -> Bool {
         let form =
             #/

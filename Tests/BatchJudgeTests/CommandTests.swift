@@ -146,6 +146,66 @@ extension RealEngine {
             #expect(run.output == "{\"metric\": \"accuracy\", \"value\": 0.66666666666666663}\n")
         }
 
+        /// Anybody finds the same interval: here Python does, from what docs/ml.md says.
+        @Test func tellsIntervalsThatAnybodyCanRecompute() throws {
+            let folder = FileManager.default.temporaryDirectory.appending(
+                path: "batch-judge-score-\(UUID().uuidString)"
+            )
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            func file(_ name: String, _ value: (Int) -> Int) throws -> String {
+                let path = folder.appending(path: name)
+                let rows = (0..<60).map { "\($0),\(value($0))\n" }.joined()
+                try Data("id,label\n\(rows)".utf8).write(to: path)
+                return path.path()
+            }
+            let labels = try file("labels.csv") { $0 * 7 % 3 }
+            let (one, other) = (
+                try file("one.csv") { $0 * 7 % 3 + ($0 % 5 == 0 ? 1 : 0) }, try file("other.csv") { $0 * 7 % 4 }
+            )
+            let words = ["--metric", "accuracy", "--labels", labels, "--id", "id", "--column", "label"]
+            let run = try Rig.run(Rig.program, ["score"] + words + ["--interval", "iris", "--against", other, one])
+            let script = """
+                import csv, json, sys
+                mask = 2**64 - 1
+                def read(path): return [row["label"] for row in csv.DictReader(open(path))]
+                y, one, other = map(read, sys.argv[1:])
+                state = 0xcbf29ce484222325
+                for byte in b"iris": state = (state ^ byte) * 0x100000001b3 & mask
+                def draw(count):
+                    global state
+                    state = state + 0x9E3779B97F4A7C15 & mask
+                    bits = (state ^ state >> 30) * 0xBF58476D1CE4E5B9 & mask
+                    bits = (bits ^ bits >> 27) * 0x94D049BB133111EB & mask
+                    return (bits ^ bits >> 31) * count >> 64
+                scores, differences = [], []
+                for _ in range(2000):
+                    rows = [draw(len(y)) for _ in y]
+                    values = [sum(p[row] == y[row] for row in rows) / len(rows) for p in (one, other)]
+                    scores.append(values[0])
+                    differences.append(values[0] - values[1])
+                def at(values, share):
+                    place = share * (len(values) - 1)
+                    below = int(place)
+                    values = sorted(values)
+                    return values[below] + (values[below + 1] - values[below]) * (place - below)
+                print(json.dumps([at(values, share) for values in (scores, differences) for share in (0.025, 0.975)]))
+                """
+            let python = try Rig.run(URL(filePath: "/usr/bin/python3"), ["-c", script, labels, one, other])
+            struct Told: Decodable {
+                struct Interval: Decodable { let lower, upper: Double }
+                let interval, difference: Interval
+            }
+            let told = try JSONDecoder().decode(Told.self, from: Data(run.output.utf8))
+            let expected = try JSONDecoder().decode([Double].self, from: Data(python.output.utf8))
+            let found = [told.interval.lower, told.interval.upper, told.difference.lower, told.difference.upper]
+            #expect(
+                zip(found, expected).allSatisfy { abs($0 - $1) < 1e-15 } && expected.count == 4,
+                "\(found), \(expected)"
+            )
+            #expect(try Rig.run(Rig.program, ["score"] + words + ["--against", other, one]).code == 64)
+        }
+
         @Test func showsStatusAsTextAndJSON() throws {
             let rig = try Rig()
             defer { rig.remove() }

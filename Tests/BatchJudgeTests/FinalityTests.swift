@@ -24,6 +24,7 @@ import Testing
         let rig = try rig()
         defer { rig.remove() }
         try rig.zip(["main.py": Data("print()\n".utf8)], to: "beavers/hello.zip")
+        try Data("petals.zip\n".utf8).write(to: rig.inbox.appending(path: "beavers/petals.select"))
         let contest = rig.folder.appending(path: "contest/contest.yaml")
         let end = Date(timeIntervalSinceNow: 1)
         let text = try String(contentsOf: contest, encoding: .utf8)
@@ -35,6 +36,10 @@ import Testing
         let refused = try rig.judge("finalize")
         #expect(refused.code == 1 && refused.errors.contains("1 uploads came before the end"), "\(refused)")
         #expect(refused.errors.contains("beavers/hello.zip"))
+        #expect(
+            refused.errors.contains("Final entries") && refused.errors.contains("beavers/petals.select"),
+            "\(refused)"
+        )
 
         try rig.sweepWithoutEngine()
         #expect(try state(rig) == ["queued"])
@@ -42,5 +47,13 @@ import Testing
         try rig.zip(["main.py": Data("print(1)\n".utf8)], to: "beavers/hello.zip")
         let final = try rig.judge("finalize")
         #expect(final.code == 0 && final.output == "The results are final.\n", "\(final)")
+
+        // Not even one that seems to have come in time changes what is final.
+        try Data("hello.zip\n".utf8).write(to: rig.inbox.appending(path: "beavers/select-petals.txt"))
+        try rig.settle()
+        try rig.sweepWithoutEngine()
+        let answer = rig.state.appending(path: "outbox/beavers/select-petals.txt.answer.json")
+        let said = try String(contentsOf: answer, encoding: .utf8)
+        #expect(said.contains("The results are final."), "\(said)")
     }
 }

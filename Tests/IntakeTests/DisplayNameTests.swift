@@ -11,6 +11,12 @@ import Testing
         #expect(DisplayName.shown(text).unicodeScalars.elementsEqual(shown.unicodeScalars))
     }
 
+    @Test func keepsLinesApart() {
+        #expect(DisplayName.lines("one\r\n\n  \ntwo\tx\u{2028}three", limit: 100) == ["one", "two\\u{9}x", "three"])
+        let many = DisplayName.lines(String(repeating: "abcdefgh\n", count: 100), limit: 50)
+        #expect(many.count > 3 && many.joined().utf8.count <= 50)
+    }
+
     @Test func showsInvalidBytes() {
         #expect(DisplayName.shown([0x61, 0xFF, 0xC3, 0x62]) == "a\\xff\\xc3b")
     }

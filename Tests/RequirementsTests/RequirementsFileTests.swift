@@ -149,7 +149,9 @@ struct RequirementsFileTests {
 
     /// Each rule refuses something here or above, so that none is only words.
     @Test func everyRuleIsMet() {
-        let elsewhere: Set<RequirementsRule> = [.size, .tooLong, .notListed, .unpinned, .notAFile]
+        let elsewhere: Set<RequirementsRule> = [
+            .size, .tooLong, .notListed, .unpinned, .notAFile, .missing, .version,
+        ]
         #expect(Set(Self.attacks.map(\.0)).union(elsewhere) == Set(RequirementsRule.allCases))
     }
 

@@ -34,4 +34,37 @@ import Testing
         try await scratch.store.finish(submission.id, with: judgement)
         #expect(try await scratch.store.judgement(of: submission.id) == judgement)
     }
+
+    @Test func keepsHowASubmissionWasMadeReady() async throws {
+        let scratch = try StoreScratch()
+        let submission = try await scratch.take()
+        #expect(try await scratch.store.claim(submission.id))
+        let moment = Timestamp(milliseconds: 9)
+        let package = LockedPackage(
+            name: "numpy",
+            version: "1!1.26.4+cpu",
+            wheel: "numpy-1.26.4-cp311-cp311-linux_x86_64.whl",
+            sha256: String(repeating: "a", count: 64)
+        )
+        var judgement = Judgement(verdict: .accepted, started: moment, ended: moment)
+        judgement.phases = PhaseTime.Name.allCases.enumerated().map { index, name in
+            PhaseTime(name, .microseconds(index * 1_234_567 + 1), hasNetwork: name == .build)
+        }
+        judgement.environment = UsedEnvironment(id: String(repeating: "b", count: 64), packages: [package])
+        judgement.models = [
+            ModelFile(path: "a \"b\"/\u{1F40D}.pkl", size: 1 << 40, format: "pickle", runsCode: true),
+            ModelFile(path: "m.onnx", size: 0, format: "onnx", runsCode: false),
+        ]
+        try await scratch.store.finish(submission.id, with: judgement)
+        #expect(try await scratch.store.judgement(of: submission.id) == judgement)
+
+        // Judged again, with what the image has and nothing else.
+        judgement.environment = UsedEnvironment(id: nil, packages: [])
+        (judgement.phases, judgement.models) = ([], [])
+        try await scratch.store.requeue([submission.id])
+        #expect(try await scratch.store.claim(submission.id))
+        try await scratch.store.finish(submission.id, with: judgement)
+        #expect(try await scratch.store.judgement(of: submission.id) == judgement)
+        #expect(try await scratch.store.history(of: submission.id).count == 2)
+    }
 }

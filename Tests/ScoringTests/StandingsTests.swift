@@ -55,10 +55,12 @@ struct StandingsTests {
         let bootstrap = Bootstrap(seed: 42)
         let (one, other) = (rows(Self.first), rows(Self.second))
         let plain = try #require(try bootstrap.comparison(of: accuracy, one, other)).difference
-        let same = try #require(try bootstrap.difference(of: [accuracy], one, other, { $0[0] }, { $0[0] }))
-        #expect(same == plain)
+        let first = try bootstrap.scores(of: [accuracy], over: one) { $0[0] }
+        let second = try bootstrap.scores(of: [accuracy], over: other) { $0[0] }
+        #expect(bootstrap.difference(first, second) == plain)
         // A better second term moves all of it.
-        let moved = try #require(try bootstrap.difference(of: [accuracy], one, other, { $0[0] }, { $0[0] + 1 }))
+        let higher = try bootstrap.scores(of: [accuracy], over: other) { $0[0] + 1 }
+        let moved = try #require(bootstrap.difference(first, higher))
         #expect(abs(moved.lower - plain.lower - 1) < 1e-12 && abs(moved.upper - plain.upper - 1) < 1e-12)
     }
 

@@ -181,7 +181,21 @@ struct FinalizeCommand: JuryCommand {
                 "\(left.count) uploads came before the end and are not taken yet (\(names)): `batch-judge run` first, or remove them."
             )
         }
+        troubles += try await choicesLeft(place, at: moment)
         guard troubles.isEmpty else { throw Failure.needsAPerson(troubles) }
+    }
+
+    /// A final entry that was named in time decides results as an upload does.
+    private func choicesLeft(_ place: Workplace, at moment: Timestamp) async throws -> [String] {
+        let known = try await place.store.knownSelections()
+        let problems = place.contest.problems.map(\.id)
+        let left = Inbox(place.folder).selections(to: problems, now: moment) { known.contains($0, of: $1) }
+            .filter { $0.finished < place.contest.end }
+        guard !left.isEmpty else { return [] }
+        let names = left.prefix(10).map { "\($0.team)/\($0.name)" }.joined(separator: ", ")
+        return [
+            "Final entries were named before the end and are not taken yet (\(names)): `batch-judge run` first, or remove the files."
+        ]
     }
 }
 

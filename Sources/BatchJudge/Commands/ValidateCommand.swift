@@ -2,7 +2,6 @@ import ArgumentParser
 import ContestModel
 import Foundation
 import Judging
-import Scoring
 
 struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,39 +40,5 @@ struct ValidateCommand: ParsableCommand {
             return try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
         }
         return try FileHandle.standardInput.readToEnd() ?? Data()
-    }
-}
-
-struct ScoreCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "score",
-        abstract: "Compute a metric of a predictions file, as JSON with 17 digits."
-    )
-
-    @Option(help: "The metric's id, such as accuracy, f1 or rmse.") var metric: String
-    @Option(help: "An option of the metric as key=value; may be repeated.") var option: [String] = []
-    @Option(help: "The labels file (CSV).") var labels: String
-    @Option(help: "The id column of both files.") var id: String
-    @Option(help: "A column of the predictions; may be repeated.") var column: [String]
-    @Argument(help: "The predictions file (CSV).") var predictions: String
-
-    func run() throws {
-        let pairs = try option.map { text in
-            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { throw Failure.wrongUse("--option \(text): write key=value") }
-            return (parts[0], parts[1])
-        }
-        let choice = MetricChoice(id: metric, options: Dictionary(pairs) { _, last in last })
-        let plan = try ScoringPlan(metrics: [choice], idColumn: id, columns: column, splitColumn: nil)
-        let table = try plan.labels(Data(contentsOf: URL(filePath: labels), options: .alwaysMapped))
-        let csv = try Data(contentsOf: URL(filePath: predictions), options: .alwaysMapped)
-        switch PredictionFile.read(csv, expecting: table) {
-        case .failure(let rejection): throw Failure.needsAPerson(["\(predictions): \(rejection.message)"])
-        case .success(let read):
-            for metric in plan.metrics {
-                let value = String(format: "%.17g", try metric.value(read))
-                print("{\"metric\": \"\(metric.id)\", \"value\": \(value)}")
-            }
-        }
     }
 }

@@ -41,7 +41,7 @@ struct Event: Encodable {
         team = submission?.team
         problem = submission?.problem
         file = submission.map { DisplayName.shown($0.file) }
-        self.message = message.map { DisplayName.shown($0, limit: 2000) }
+        self.message = message.map { DisplayName.lines($0, limit: 2000).joined(separator: " ") }
     }
 
     init(_ kind: Kind, _ submission: Submission, _ judgement: Judgement) {

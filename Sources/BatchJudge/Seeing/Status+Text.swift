@@ -17,7 +17,7 @@ extension Status {
         if let halted {
             lines.append("HALTED since \(halted): the judge's check of itself failed; `batch-judge run` says how")
         }
-        if let engineTrouble { lines.append("ENGINE: nothing can be judged: \(engineTrouble)") }
+        if let engineTrouble { lines.append("ENGINE: nothing can be judged: \(indented(engineTrouble))") }
         if let trouble = keys?.trouble() { lines.append("RECEIPTS: \(trouble)") }
         if let history = keys?.history { lines.append("Receipts: \(history)") }
         if let uploads, uploads.coming + uploads.finished > 0 {
@@ -30,7 +30,7 @@ extension Status {
         if queue.count > Self.listed { lines.append("  and \(queue.count - Self.listed) more") }
         lines.append(dead.isEmpty ? "Dead letters: none" : "Dead letters (batch-judge requeue ID): \(dead.count)")
         lines += dead.map { entry in
-            "  \(name(entry.item.submission))  \(DisplayName.shown(entry.item.fault ?? "", limit: 400))"
+            "  \(name(entry.item.submission))  \(indented(Self.lines(entry.item.fault ?? "")))"
         }
         lines.append(sweeps.isEmpty ? "Sweeps: none yet" : "Last sweeps (start, what it did):")
         lines += sweeps.enumerated().map { line($1, runs: isSweeping && $0 == 0) }
@@ -44,6 +44,9 @@ extension Status {
         return "Last start: \(span(since: lastTick)) ago (\(lastTick))"
     }
 
+    /// Further lines stand below the first one, apart from other entries.
+    private func indented(_ text: String) -> String { text.replacing("\n", with: "\n      ") }
+
     private func name(_ submission: Submission) -> String {
         "\(submission.id)  \(submission.team)/\(DisplayName.shown(submission.file))"
     }
@@ -52,7 +55,7 @@ extension Status {
         let submission = entry.item.submission
         let place =
             entry.position.map { "#\($0)" } ?? (submission.state == .judging ? submission.phase.rawValue : "not due")
-        let stuck = entry.stuck.map { "; \($0)" } ?? ""
+        let stuck = entry.stuck.map { "; \(indented($0))" } ?? ""
         return "  \(name(submission))  \(place), received \(span(since: submission.received)) ago\(stuck)"
     }
 

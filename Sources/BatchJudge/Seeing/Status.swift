@@ -86,7 +86,7 @@ struct Status {
 
     private static func stuck(_ item: Waiting, at now: Timestamp) -> String? {
         guard item.submission.state == .queued else { return nil }
-        let fault = item.fault.map { DisplayName.shown($0, limit: 400) } ?? "a fault"
+        let fault = item.fault.map(lines) ?? "a fault"
         if item.retryAt > now {
             return "tried again at \(item.retryAt), after fault \(item.submission.attempts): \(fault)"
         }
@@ -109,9 +109,12 @@ struct Status {
             try Engine.connect().ping()
             return nil
         } catch {
-            return DisplayName.shown(error.words, limit: 400)
+            return lines(error.words)
         }
     }
+
+    /// What went wrong as it can be shown: several lines stay several.
+    static func lines(_ text: String) -> String { DisplayName.lines(text, limit: 400).joined(separator: "\n") }
 }
 
 extension Inbox {

@@ -258,8 +258,8 @@ struct Courtroom: Sendable {
         let environment: PackageEnvironment?
         switch try await self.environment(of: job) {
         case .ready(let made): environment = made
-        case .refused(let rejection, let log):
-            judgement.refuse(rejection, log: log)
+        case .refused(let message, let log):
+            judgement.fail(building: .packages, message, log: log)
             judgement.phases.append(job.phase(.build, since: building))
             return judgement
         }
@@ -270,10 +270,7 @@ struct Courtroom: Sendable {
             program = built
             judgement.log = log
         case .failed(let reason, let message, let log):
-            judgement.verdict = .compileError
-            judgement.reason = reason
-            judgement.message = message
-            judgement.log = log
+            judgement.fail(building: reason, message, log: log)
             judgement.quote(job)
             judgement.phases.append(job.phase(.build, since: building))
             return judgement
@@ -342,11 +339,10 @@ enum Blocked: Error, CustomStringConvertible {
 }
 
 extension Judgement {
-    /// What it asks for cannot be had: the same as an upload that cannot be judged.
-    fileprivate mutating func refuse(_ rejection: Rejection, log: String) {
-        verdict = .submissionError
-        reason = rejection.reason
-        message = rejection.message
+    fileprivate mutating func fail(building reason: Reason, _ message: String, log: String) {
+        verdict = .compileError
+        self.reason = reason
+        self.message = message
         self.log = log
     }
 

@@ -4,8 +4,14 @@ import ResultStore
 import Scoring
 
 /// Finds out how far entries to ML problems differ, as far as boards show it, and keeps that: no pair is compared twice.
+///
+/// What is not done in its time is left to the next sweep; so many entries with many rows hold up no sweep.
 struct EntryComparing: Sendable {
+    /// Of one sweep; the entry that it is at is finished.
+    static let usualTime = Duration.seconds(20)
+
     let place: Workplace
+    var time = usualTime
 
     /// Does nothing where nothing has happened since the last time. Gives what went wrong.
     func completeIfChanged(at now: Timestamp) async throws -> [String] {
@@ -14,25 +20,24 @@ struct EntryComparing: Sendable {
         let signature = try await publishing.signature(at: now)
         guard FileManager.default.contents(atPath: mark) != Data(signature.utf8) else { return [] }
         let problems = try place.problems().compactMap { try? $0.read.get() }
-        var troubles: [String] = []
         if problems.contains(where: { $0.standing?.comparesEntries ?? false }) {
-            troubles = try await complete(try await place.record(of: problems), at: now)
+            let bench = try await complete(try await place.record(of: problems), at: now)
+            guard bench.troubles.isEmpty, !bench.isOutOfTime else { return bench.troubles }
         }
-        guard troubles.isEmpty else { return troubles }
         try WholeFile.write(Data(try await publishing.signature(at: now).utf8), to: mark)
         return []
     }
 
-    private func complete(_ record: ContestRecord, at now: Timestamp) async throws -> [String] {
+    private func complete(_ record: ContestRecord, at now: Timestamp) async throws -> ComparisonBench {
         let links = try await PrivateLinks(place.contest, place.store)
-        var bench = ComparisonBench(record, try place.predictions())
+        var bench = ComparisonBench(record, try place.predictions(), until: .now + time)
         _ = PublicView(
             of: record,
             at: now,
             pseudonyms: links.pseudonyms(of: record.contest, record.teams)
         ) { bench.difference($0) }
         try await place.store.add(bench.found)
-        return bench.troubles
+        return bench
     }
 }
 
@@ -42,13 +47,23 @@ struct ComparisonBench {
     private let problems: [Int64: ProblemID]
     private let assessments: [Int64: ModelAssessment]
     private let shelf: PredictionShelf
+    private let end: ContinuousClock.Instant
     private var scorings: [ProblemID: ModelComparing?] = [:]
+    private var drawn: [Drawn: [Double]?] = [:]
     private let packages: [ProblemID: Problem]
     /// What was not known before.
     private(set) var found: [EntryPair: ScoreInterval] = [:]
     private(set) var troubles: [String] = []
+    /// Something was not found out as there was no time left.
+    private(set) var isOutOfTime = false
 
-    init(_ record: ContestRecord, _ shelf: PredictionShelf) {
+    private struct Drawn: Hashable {
+        let entry: Int64
+        let isPrivate: Bool
+    }
+
+    init(_ record: ContestRecord, _ shelf: PredictionShelf, until end: ContinuousClock.Instant) {
+        self.end = end
         known = record.comparisons
         self.shelf = shelf
         packages = Dictionary(record.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -65,19 +80,55 @@ struct ComparisonBench {
     mutating func difference(_ pair: EntryPair) -> ScoreInterval? {
         if let done = known[pair] ?? found[pair] { return done }
         guard let problem = problems[pair.first], problems[pair.second] == problem,
-            let first = assessments[pair.first], let second = assessments[pair.second],
-            let scoring = scoring(problem),
-            let one = shelf.predictions(of: pair.first, expecting: scoring.labels),
-            let other = shelf.predictions(of: pair.second, expecting: scoring.labels)
+            let scoring = scoring(problem)
         else { return nil }
         do {
-            let new = try scoring.difference(pair.basis, (one, first), (other, second))
+            let new = try compare(pair, by: scoring)
             found[pair] = new
             return new
         } catch {
             note("Entries to \(problem) are not compared: \(error.words)")
             return nil
         }
+    }
+
+    private mutating func compare(_ pair: EntryPair, by scoring: ModelComparing) throws -> ScoreInterval? {
+        switch pair.basis {
+        case .ladder:
+            guard hasTime, let first = predictions(of: pair.first, scoring),
+                let second = predictions(of: pair.second, scoring)
+            else { return nil }
+            return try scoring.step(first, second)
+        case .publicRows, .privateRows:
+            let isPrivate = pair.basis == .privateRows
+            guard let first = try scores(Drawn(entry: pair.first, isPrivate: isPrivate), by: scoring),
+                let second = try scores(Drawn(entry: pair.second, isPrivate: isPrivate), by: scoring)
+            else { return nil }
+            return scoring.difference(first, second)
+        }
+    }
+
+    /// Once for each entry, whatever it is compared with.
+    private mutating func scores(_ wanted: Drawn, by scoring: ModelComparing) throws -> [Double]? {
+        if let known = drawn[wanted] { return known }
+        guard hasTime else { return nil }
+        var scores: [Double]?
+        if let assessment = assessments[wanted.entry], let predictions = predictions(of: wanted.entry, scoring) {
+            scores = try scoring.scores(predictions, assessment, isPrivate: wanted.isPrivate)
+        }
+        drawn[wanted] = .some(scores)
+        return scores
+    }
+
+    private var hasTime: Bool {
+        mutating get {
+            if ContinuousClock.now >= end { isOutOfTime = true }
+            return !isOutOfTime
+        }
+    }
+
+    private func predictions(of entry: Int64, _ scoring: ModelComparing) -> AlignedPredictions? {
+        shelf.predictions(of: entry, expecting: scoring.labels)
     }
 
     private mutating func scoring(_ problem: ProblemID) -> ModelComparing? {
@@ -106,8 +157,6 @@ private struct ModelComparing {
     private let plan: ScoringPlan
     private let rules: PredictionRules
 
-    private typealias Entry = (predictions: AlignedPredictions, assessment: ModelAssessment)
-
     init(_ problem: ProblemID, _ rules: PredictionRules) throws {
         self.problem = problem
         self.rules = rules
@@ -115,41 +164,35 @@ private struct ModelComparing {
         labels = try plan.labels(Data(contentsOf: URL(filePath: rules.labelsFile), options: .mappedIfSafe))
     }
 
-    /// Of the second one's score less the first one's.
-    func difference(
-        _ basis: EntryPair.Basis,
-        _ first: (predictions: AlignedPredictions, assessment: ModelAssessment),
-        _ second: (predictions: AlignedPredictions, assessment: ModelAssessment)
-    ) throws -> ScoreInterval? {
-        switch basis {
-        case .ladder:
-            guard let metric = plan.metrics.first, rules.formula == nil, rules.metrics.first?.scorer == nil else {
-                return nil
-            }
-            let rows = try RowDifference(of: metric, first.predictions.publicPart, second.predictions.publicPart)
-            return ScoreInterval(lower: rows.mean, upper: rows.mean, standardError: rows.standardError)
-        case .publicRows: return try interval(first, second) { $0.publicPart }
-        case .privateRows: return try interval(first, second) { $0.privatePart ?? $0.publicPart }
+    /// The Ladder's: what the rows of the second one are worth more. Nil where it has none.
+    func step(_ first: AlignedPredictions, _ second: AlignedPredictions) throws -> ScoreInterval? {
+        guard let metric = plan.metrics.first, rules.formula == nil, rules.metrics.first?.scorer == nil else {
+            return nil
+        }
+        let rows = try RowDifference(of: metric, first.publicPart, second.publicPart)
+        return ScoreInterval(lower: rows.mean, upper: rows.mean, standardError: rows.standardError)
+    }
+
+    /// Of each resample; nil where a program of the problem's own has a say.
+    func scores(
+        _ predictions: AlignedPredictions,
+        _ assessment: ModelAssessment,
+        isPrivate: Bool
+    ) throws -> [Double]? {
+        guard rules.metrics.allSatisfy({ $0.scorer == nil }) else { return nil }
+        let places = rules.formula?.metricPlaces ?? [0]
+        let rows = isPrivate ? predictions.privatePart ?? predictions.publicPart : predictions.publicPart
+        return try Bootstrap(of: problem).scores(of: places.map { plan.metrics[$0] }, over: rows) {
+            score($0, at: places, of: assessment)
         }
     }
 
-    /// Nil where a program of the problem's own has a say.
-    private func interval(
-        _ first: Entry,
-        _ second: Entry,
-        _ part: (AlignedPredictions) -> ScoredRows
-    ) throws -> ScoreInterval? {
-        guard rules.metrics.allSatisfy({ $0.scorer == nil }) else { return nil }
-        let places = rules.formula?.metricPlaces ?? [0]
-        let found = try Bootstrap(of: problem).difference(
-            of: places.map { plan.metrics[$0] },
-            part(first.predictions),
-            part(second.predictions),
-            { score($0, at: places, of: first.assessment) },
-            { score($0, at: places, of: second.assessment) }
-        )
+    /// Of the second one's score less the first one's.
+    func difference(_ first: [Double], _ second: [Double]) -> ScoreInterval {
         // No draw has a value for both: nothing separates them.
-        guard let found else { return ScoreInterval(lower: -.infinity, upper: .infinity, standardError: 0) }
+        guard let found = Bootstrap(of: problem).difference(first, second) else {
+            return ScoreInterval(lower: -.infinity, upper: .infinity, standardError: 0)
+        }
         return ScoreInterval(lower: found.lower, upper: found.upper, standardError: found.standardError)
     }
 

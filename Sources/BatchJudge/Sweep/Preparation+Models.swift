@@ -3,6 +3,15 @@ import Foundation
 import Intake
 import Requirements
 
+extension EnvironmentRules {
+    /// What a list may hold.
+    var policy: RequirementsPolicy {
+        var policy = RequirementsPolicy(isStrict: isStrict, allowed: allowed)
+        if case .online(let index) = source { policy.index = index.url }
+        return policy
+    }
+}
+
 extension Preparation {
     private static let requirements = "requirements.txt"
 
@@ -44,9 +53,7 @@ extension Preparation {
             let isFolder = files.contains { $0.path.hasPrefix("\(Self.requirements)/") }
             return isFolder ? .failure(RequirementsFile.notAFile) : .success(nil)
         }
-        var policy = RequirementsPolicy(isStrict: rules.isStrict, allowed: rules.allowed)
-        if case .online(let index) = rules.source { policy.index = index.url }
         let bytes = [UInt8](try Self.head(of: "\(folder)/\(Self.requirements)"))
-        return RequirementsFile.read(bytes, policy).map { $0 }
+        return RequirementsFile.read(bytes, rules.policy).map { $0 }
     }
 }

@@ -27,10 +27,10 @@ extension Sweep {
         seen: Timestamp
     ) async throws -> NewSelection {
         let (received, late) = ArrivalTime(contest: place.contest).judge(finished: file.finished, seen: seen)
-        var choice = FinalChoice.refused(
-            late?.message ?? "On this problem there is nothing to choose: the best counts."
-        )
-        if late == nil, rule == .selected {
+        let isFinal = try await place.store.release().finalized != nil
+        let idle = isFinal ? "The results are final." : "On this problem there is nothing to choose: the best counts."
+        var choice = FinalChoice.refused(isFinal ? idle : late?.message ?? idle)
+        if late == nil, rule == .selected, !isFinal {
             let own = try await place.store.submissions(of: [file.team]).map(\.submission)
             choice = FinalChoice(file.contents, of: file.problem, among: own)
         }

@@ -1,3 +1,5 @@
+import ContestModel
+
 /// What is found while a file is read.
 final class Report {
     /// As messages call it.

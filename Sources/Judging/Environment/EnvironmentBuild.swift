@@ -14,11 +14,11 @@ extension Workbench {
         guard let file = job.requirements, !file.requirements.isEmpty else { return .ready(nil) }
         let maker = EnvironmentMaker(job: job, rules: rules.environment, bench: self)
         switch try await maker.lock(file) {
-        case .failure(let refusal): return .refused(refusal.rejection, log: refusal.log)
+        case .failure(let refusal): return .refused(refusal.message, log: refusal.log)
         case .success(let lock):
             guard !lock.packages.isEmpty else { return .ready(PackageEnvironment(lock)) }
             switch try await maker.installed(lock) {
-            case .failure(let refusal): return .refused(refusal.rejection, log: refusal.log)
+            case .failure(let refusal): return .refused(refusal.message, log: refusal.log)
             case .success(let environment): return .ready(environment)
             }
         }
@@ -27,11 +27,11 @@ extension Workbench {
 
 /// Why there is no environment, with what pip said.
 struct EnvironmentRefusal: Error {
-    let rejection: Rejection
+    let message: String
     let log: String
 
     init(_ message: String, log: String = "") {
-        rejection = Rejection(.requirements, message)
+        self.message = message
         self.log = log
     }
 }
@@ -65,7 +65,7 @@ struct EnvironmentMaker {
             harvest: .file(PipCommand.report, maxBytes: 64 << 20)
         )
         if let refusal = try refusal(outcome, "The packages of requirements.txt cannot be had") {
-            return .failure(refusal)
+            return .failure(try await explained(refusal, of: file))
         }
         let lock = try PackageLock(pipReport: outcome.output)
         let made = try emptyFolder("lock")
@@ -195,7 +195,7 @@ struct EnvironmentMaker {
     }
 
     /// Nothing of the submission is in it. Its scratch space takes what is installed, and the wheels where they are downloaded.
-    private var plan: ContainerPlan {
+    var plan: ContainerPlan {
         let room = rules.maxSize * 2 + (64 << 20)
         var plan = bench.plan(job, .build, memory: room + (512 << 20))
         plan.scratchBytes = room

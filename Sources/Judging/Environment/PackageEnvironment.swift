@@ -29,6 +29,6 @@ package struct PackageEnvironment: Sendable {
 package enum EnvironmentResult: Sendable {
     /// Nil: the submission asks for none.
     case ready(PackageEnvironment?)
-    /// The submission's fault, with what pip said.
-    case refused(Rejection, log: String)
+    /// The submission's fault: what the team reads, and what pip said.
+    case refused(String, log: String)
 }

@@ -82,30 +82,32 @@ package struct Bootstrap: Sendable, Hashable {
         )
     }
 
-    /// Of two entries' scores, each made of the values of several metrics: of the second one's less the first one's.
-    package func difference(
-        of metrics: [Metric],
-        _ first: ScoredRows,
-        _ second: ScoredRows,
-        _ firstScore: ([Double]) -> Double,
-        _ secondScore: ([Double]) -> Double
-    ) throws -> Interval? {
-        precondition(first.count == second.count, "entries are compared over the same rows")
-        let one = try metrics.map { try Resampling($0, first) }
-        let other = try metrics.map { try Resampling($0, second) }
-        return interval(
-            values(first.count, by: one + other) { drawn in
-                let values = one.compactMap { $0.value(drawn) }
-                let others = other.compactMap { $0.value(drawn) }
-                guard values.count == one.count, others.count == other.count else { return nil }
-                return secondScore(others) - firstScore(values)
-            }.compactMap(\.self)
-        )
+    /// The score that an entry has in each resample of a comparison, made of the values of several metrics; not a number where it has none.
+    ///
+    /// All entries over the same rows draw the same, so one entry's scores do for its comparison with every other one.
+    package func scores(of metrics: [Metric], over rows: ScoredRows, as score: ([Double]) -> Double) throws -> [Double]
+    {
+        let resamplings = try metrics.map { try Resampling($0, rows) }
+        return values(rows.count, by: resamplings, costing: 2) { drawn in
+            let values = resamplings.compactMap { $0.value(drawn) }
+            return values.count == resamplings.count ? score(values) : nil
+        }.map { $0 ?? .nan }
+    }
+
+    /// Of the second entry's scores less the first one's; nil where no resample has a score of both.
+    package func difference(_ first: [Double], _ second: [Double]) -> Interval? {
+        precondition(first.count == second.count, "entries are compared over the same draws")
+        return interval(zip(first, second).map { $1 - $0 }.filter { !$0.isNaN })
     }
 
     /// Of each resample; nil where it has no value.
-    private func values(_ count: Int, by resamplings: [Resampling], _ value: ([Int]) -> Double?) -> [Double?] {
-        let resamples = resamples(rows: count, cost: resamplings.reduce(0) { $0 + $1.cost })
+    private func values(
+        _ count: Int,
+        by resamplings: [Resampling],
+        costing times: Int = 1,
+        _ value: ([Int]) -> Double?
+    ) -> [Double?] {
+        let resamples = resamples(rows: count, cost: times * resamplings.reduce(0) { $0 + $1.cost })
         var generator = SplitMix64(seed: seed)
         var drawn = [Int](repeating: 0, count: count)
         return (0..<resamples).map { _ in

@@ -10,14 +10,19 @@ extension Attack {
             asking("for-an-address", "numpy @ http://172.17.0.1:\(port)/numpy-2.0-py3-none-any.whl"),
             asking("for-its-own-folder", "-e ."),
             asking("for-a-variable", "numpy==${BATCH_JUDGE_TEST}"),
-            asking("for-what-starts-itself", "starter"),
-            asking("for-what-hides-a-module", "shadow"),
+            asking("for-what-starts-itself", "starter", "CE", "packages"),
+            asking("for-what-hides-a-module", "shadow", "CE", "packages"),
             pathFile,
         ]
     }
 
-    private static func asking(_ name: String, _ line: String) -> Self {
-        model("asks-\(name)", "", "SE", "requirements", with: ["requirements.txt": Data("\(line)\n".utf8)])
+    private static func asking(
+        _ name: String,
+        _ line: String,
+        _ verdict: String = "SE",
+        _ reason: String = "requirements"
+    ) -> Self {
+        model("asks-\(name)", "", verdict, reason, with: ["requirements.txt": Data("\(line)\n".utf8)])
     }
 
     /// Python would run a line of a `.pth` file at each of its starts.

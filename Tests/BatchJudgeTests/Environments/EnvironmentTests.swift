@@ -14,7 +14,9 @@ extension RealEngine {
         private func reasons(_ rig: Rig) throws -> [String: String] {
             try rig.settle()
             try rig.judge("run").check()
-            let found = try rig.submissions().map { ($0.file, $0.reason ?? $0.verdict ?? $0.state) }
+            let found = try rig.submissions().map { one in
+                (one.file, [one.verdict, one.reason].compactMap(\.self).joined(separator: " "))
+            }
             return Dictionary(found) { first, second in "\(first), \(second)" }
         }
 
@@ -29,20 +31,49 @@ extension RealEngine {
             )
             try rig.wheel("inner", "0.9", ["inner.py": Data("WORD = 'old'\n".utf8)])
             try rig.wheel("inner", "1.2", ["inner.py": Data("WORD = 'new'\n".utf8)])
-            let program =
-                "import greeter\nassert greeter.WORD == 'new'\nassert greeter.__file__.startswith('/packages/')"
+            let program = """
+                import greeter, os
+                assert greeter.WORD == 'new'
+                assert greeter.__file__.startswith('/packages/')
+                for act in (lambda: open(greeter.__file__, 'a'), lambda: os.remove(greeter.__file__), lambda: os.mkdir('/packages/x')):
+                    try:
+                        act()
+                    except OSError:
+                        continue
+                    raise SystemExit('the packages can be changed')
+                """
             try rig.model(program, "Greeter>=1  # ours\n", to: "beavers/petals-1.zip")
             try rig.model("import inner\nassert inner.WORD == 'old'", "inner==0.9\nnumpy\n", to: "loewen/petals-3.zip")
             _ = try reasons(rig)
+            let before = try rig.environmentFiles()
+            #expect(before.count > 4)
             try rig.model("\(program)\nprint(1)", "greeter >= 1\n", to: "oshea/petals-2.zip")
             let all = try reasons(rig)
             #expect(all == ["petals-1.zip": "AC", "petals-2.zip": "AC", "petals-3.zip": "AC"])
             #expect(try rig.environments().count == 2)
+            #expect(try rig.environmentFiles() == before, "an entry never changes")
             // The one that came second found what the first had made.
             let builds = try rig.phases().mapValues { $0["build"] ?? 0 }
             let (made, found) = (builds.values.max() ?? 0, builds.values.min() ?? 0)
             #expect(found * 5 < made, "\(builds)")
             #expect(try rig.phases().values.allSatisfy { Set($0.keys) == ["verify", "extract", "build", "run"] })
+        }
+
+        /// Of two that do not fit beside each other the one not used for longest goes.
+        @Test func keepsNoMoreThanTheirCap() throws {
+            let rig = try rig()
+            defer { rig.remove() }
+            try rig.edit("contest.yaml", replacing: "judging:", with: "judging:\n  environments: 3 MiB")
+            for name in ["first", "second"] {
+                try rig.wheel(name, "1.0", ["\(name)/__init__.py": Data(), "\(name)/data.bin": Data(count: 2 << 20)])
+            }
+            try rig.model("import first", "first\n", to: "beavers/petals-1.zip")
+            #expect(try reasons(rig) == ["petals-1.zip": "AC"])
+            let first = try rig.environments()
+            try rig.model("import second", "second\n", to: "beavers/petals-2.zip")
+            #expect(try reasons(rig) == ["petals-1.zip": "AC", "petals-2.zip": "AC"])
+            let second = try rig.environments()
+            #expect(first.count == 1 && second.count == 1 && first != second)
         }
 
         /// What was being made when the judge died is nothing that anybody finds.
@@ -86,10 +117,17 @@ extension RealEngine {
             try rig.model("", "ahead\n", to: "beavers/petals-ahead.zip")
             try rig.model("", "--extra-index-url https://203.0.113.1/\nsmall\n", to: "beavers/petals-option.zip")
             try rig.model("import small\nassert small.ONE == 1", "small\n", to: "beavers/petals-near.zip")
-            let refused = ["bulky", "torch", "version", "ahead", "option"].map { ("petals-\($0).zip", "requirements") }
-            let expected = Dictionary(uniqueKeysWithValues: refused + [("petals-near.zip", "AC")])
-            #expect(try reasons(rig) == expected)
+            let failed = ["bulky", "torch", "version", "ahead"].map { ("petals-\($0).zip", "CE packages") }
+            let others = [("petals-option.zip", "SE requirements"), ("petals-near.zip", "AC")]
+            #expect(try reasons(rig) == Dictionary(uniqueKeysWithValues: failed + others))
             #expect(try rig.environments().count == 1)
+            let messages = try rig.messages()
+            #expect(
+                messages["petals-torch.zip"]?.contains("there is no package 'torch' here; take the line out") == true
+            )
+            #expect(messages["petals-version.zip"]?.contains("no version 2 here; write small==1.0.") == true)
+            #expect(messages["petals-ahead.zip"]?.contains("nowhere>=2") == true, "in pip's words")
+            #expect(messages["petals-bulky.zip"]?.contains("2 MiB") == true, "\(messages)")
         }
 
         /// What Python would run by itself is not let in, so that it runs neither where environments are made nor for others.
@@ -117,7 +155,7 @@ extension RealEngine {
                 """
             try rig.model(look, "pathy\n", to: "beavers/petals-pathy.zip")
             let expected = [
-                "petals-starter.zip": "requirements", "petals-shadow.zip": "requirements", "petals-pathy.zip": "AC",
+                "petals-starter.zip": "CE packages", "petals-shadow.zip": "CE packages", "petals-pathy.zip": "AC",
             ]
             #expect(try reasons(rig) == expected)
         }
@@ -130,7 +168,7 @@ extension RealEngine {
             try rig.model("", "numpy==1.0\n", to: "beavers/petals-other.zip")
             try rig.model("", "small\n", to: "beavers/petals-lacks.zip")
             let expected = [
-                "petals-has.zip": "AC", "petals-other.zip": "requirements", "petals-lacks.zip": "requirements",
+                "petals-has.zip": "AC", "petals-other.zip": "CE packages", "petals-lacks.zip": "CE packages",
             ]
             #expect(try reasons(rig) == expected)
             #expect(try rig.environments().isEmpty)

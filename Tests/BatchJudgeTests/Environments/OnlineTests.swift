@@ -59,7 +59,7 @@ extension RealEngine {
             try trusting.judge("run").check()
             let found = try rig.submissions().map { ($0.file, $0.reason ?? $0.verdict ?? $0.state) }
             #expect(
-                Dictionary(uniqueKeysWithValues: found) == ["petals-has.zip": "AC", "petals-lacks.zip": "requirements"]
+                Dictionary(uniqueKeysWithValues: found) == ["petals-has.zip": "AC", "petals-lacks.zip": "packages"]
             )
             #expect(try rig.environments().count == 1)
         }

@@ -8,6 +8,33 @@ extension Rig {
         return names.filter { !$0.hasPrefix("lock-") }
     }
 
+    /// What each environment holds, and who may write to it; Python's own note of when it was used is the folder's alone.
+    func environmentFiles() throws -> [String: String] {
+        let root = state.appending(path: "environments").path()
+        let paths = try environments().flatMap { name in
+            try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(name)").map { "\(root)/\(name)/\($0)" }
+        }
+        return try Dictionary(
+            uniqueKeysWithValues: paths.map { path in
+                let facts = try FileManager.default.attributesOfItem(atPath: path)
+                let bytes = FileManager.default.contents(atPath: path).map { "\($0.hashValue)" } ?? "folder"
+                return (path, "\(bytes) \(facts[.posixPermissions] ?? "") \(facts[.modificationDate] ?? "")")
+            }
+        )
+    }
+
+    /// What each submission's report says, by file.
+    func messages() throws -> [String: String] {
+        struct Told: Decodable {
+            let file: String
+            let message: String?
+        }
+        let run = try judge("export", "submissions", "--format", "json")
+        try run.check()
+        let told = try JSONDecoder().decode([Told].self, from: Data(run.output.utf8))
+        return Dictionary(told.map { ($0.file, $0.message ?? "") }) { first, _ in first }
+    }
+
     /// Milliseconds of each phase, by submission, as the reports in the outboxes say.
     func phases() throws -> [Int64: [String: Double]] {
         struct Told: Decodable {

@@ -1,5 +1,9 @@
 import Foundation
+import GRDB
+import ResultStore
 import Testing
+
+@testable import BatchJudge
 
 extension RealEngine {
     /// From uploads and a chosen final entry to the board: groups that cannot be told apart, sealed scores, their release.
@@ -65,7 +69,23 @@ extension RealEngine {
             return (lines, String(decoding: data, as: UTF8.self))
         }
 
-        @Test func ranksByWhatIsSealedOnceItIsReleased() throws {
+        private func leavesToTheNextSweepWhatItHasNoTimeFor(_ rig: Rig) async throws {
+            var option = ContestOption()
+            option.contest = rig.folder.appending(path: "contest/contest.yaml").path()
+            let place = try Workplace(option)
+            let mark = rig.state.appending(path: "compared").path()
+            let before = try await place.store.comparisons()
+            #expect(!before.isEmpty && FileManager.default.fileExists(atPath: mark))
+            let store = try DatabaseQueue(path: rig.state.appending(path: "results.sqlite").path())
+            try await store.write { try $0.execute(sql: "DELETE FROM comparison") }
+            try FileManager.default.removeItem(atPath: mark)
+            #expect(try await EntryComparing(place: place, time: .zero).completeIfChanged(at: .now) == [])
+            #expect(try await place.store.comparisons().isEmpty && !FileManager.default.fileExists(atPath: mark))
+            #expect(try await EntryComparing(place: place).completeIfChanged(at: .now) == [])
+            #expect(try await place.store.comparisons() == before && FileManager.default.fileExists(atPath: mark))
+        }
+
+        @Test func ranksByWhatIsSealedOnceItIsReleased() async throws {
             // Half an hour after the start of the contest.
             let begun = Date()
             let rig = try Rig(replacing: ["scoreboard_type": "score"])
@@ -92,6 +112,7 @@ extension RealEngine {
                 ]
             )
             #expect(open.text.contains("\"shake_up\":null"))
+            try await leavesToTheNextSweepWhatItHasNoTimeFor(rig)
             let answer = rig.state.appending(path: "outbox/beavers/petals.select.answer.json")
             #expect(try String(contentsOf: answer, encoding: .utf8).contains("is your final entry"))
 

@@ -30,7 +30,17 @@ extension RealEngine {
             let stuck = try status(rig).queue.first?.stuck
             #expect(stuck?.hasPrefix("held up when it was last tried: ") == true && stuck?.contains(file) == true)
             #expect(try events(rig).contains(" blocked 1 beavers/hello.zip: "))
-            try rig.edit(file, replacing: "name: [\n", with: old)
+            // A reason of several lines stays one that can be read.
+            let faults = "name: Hello\nlimits: {time: x}\nbatch_judge: {languages: 1, comparison: 2}\n"
+            try rig.edit(file, replacing: "name: [\n", with: faults)
+            #expect(try rig.judge("run").code == 1)
+            let text = try rig.judge("status").output
+            let lines = text.split(separator: "\n")
+            let first = try #require(lines.firstIndex { $0.contains("held up when it was last tried: ") })
+            #expect(lines[first + 1].hasPrefix("      /") && lines[first + 1].contains(file), "\(text)")
+            let log = try events(rig)
+            #expect(!text.contains("\\u{") && !log.contains("\\u{"), "\(text)")
+            try rig.edit(file, replacing: faults, with: old)
             try rig.judge("run").check()
             #expect(try status(rig).queue.isEmpty)
         }

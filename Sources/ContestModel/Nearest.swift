@@ -1,7 +1,7 @@
 /// Finds the word that somebody probably meant.
-enum Nearest {
+package enum Nearest {
     /// The closest of `words`; nil where none is close.
-    static func word(to text: String, among words: [String]) -> String? {
+    package static func word(to text: String, among words: [String]) -> String? {
         let ranked = words.map { (word: $0, distance: distance(Array(text.lowercased().utf8), Array($0.utf8))) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
         let shorter = min(text.utf8.count, best.word.utf8.count)
@@ -9,14 +9,14 @@ enum Nearest {
     }
 
     /// The word that `text` is with a letter or two gone wrong; nil: it may well be a word of its own.
-    static func misspelled(_ text: String, among words: [String]) -> String? {
+    package static func misspelled(_ text: String, among words: [String]) -> String? {
         guard let near = word(to: text, among: words) else { return nil }
         let mistakes = distance(Array(text.lowercased().utf8), Array(near.utf8))
         return mistakes <= max(1, near.utf8.count / 5) ? near : nil
     }
 
     /// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
-    static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    package static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
         guard one.count <= 100, other.count <= 100 else { return .max }
         var before: [Int] = []
         var last = Array(0...other.count)
