@@ -92,6 +92,8 @@ extension RealEngine {
                 ]
             )
             #expect(open.text.contains("\"shake_up\":null"))
+            let report = rig.state.appending(path: "outbox/beavers/reports/1/report.txt")
+            #expect(try !String(contentsOf: report, encoding: .utf8).contains("In the end"))
             let answer = rig.state.appending(path: "outbox/beavers/petals.select.answer.json")
             #expect(try String(contentsOf: answer, encoding: .utf8).contains("is your final entry"))
 
@@ -110,6 +112,7 @@ extension RealEngine {
                 ]
             )
             #expect(final.text.contains("\"public_rank\":1,\"rank\":1,\"team_id\":\"beavers\""))
+            #expect(try String(contentsOf: report, encoding: .utf8).contains("In the end"))
         }
     }
 }
