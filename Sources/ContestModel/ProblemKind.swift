@@ -122,7 +122,7 @@ package struct PredictionRules: Sendable, Hashable {
     package let standing: StandingRules
     /// False: only the form of predictions counts, as the labels are not for the team that asks.
     package var isScored = true
-    package let environment: EnvironmentRules
+    package var environment: EnvironmentRules
 
     package init(
         entryPoint: String,
