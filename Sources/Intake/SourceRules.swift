@@ -51,7 +51,7 @@ package enum SourceRules {
             !paths.contains { $0.utf8.elementsEqual(needed.utf8) }
         }
         if let first = missing.first {
-            return Rejection(.missingFile, "'\(first)' is missing; found \(LanguageChoice.summary(paths))")
+            return Rejection(.missingFile, lack(of: first, in: paths))
         }
         let wrong = paths.filter { path in
             path != "submission.yaml" && !rules.allowedExtensions.contains(LanguageChoice.fileExtension(path))
@@ -59,6 +59,27 @@ package enum SourceRules {
         guard !wrong.isEmpty else { return nil }
         let allowed = rules.allowedExtensions.joined(separator: ", ")
         return Rejection(.fileType, "\(DisplayName.list(wrong)): only files of these kinds are allowed: \(allowed)")
+    }
+
+    /// With what is likely to be meant.
+    private static func lack(of needed: String, in paths: [String]) -> String {
+        let message = "'\(needed)' is missing; found \(LanguageChoice.summary(paths))"
+        let name = needed.split(separator: "/").last ?? needed[...]
+        func first(_ fits: (String) -> Bool) -> String? { paths.first(where: fits).map { DisplayName.shown($0) } }
+        if let other = first({ $0.lowercased() == needed.lowercased() }) {
+            return "\(message): rename '\(other)', upper and lower case count"
+        }
+        if let deeper = first({ $0.hasSuffix("/\(name)") }) {
+            return
+                "\(message): '\(deeper)' is in the wrong place, zip the files themselves and not the folder around them"
+        }
+        if let inner = first({ LanguageChoice.fileExtension($0) == "zip" }) {
+            return "\(message): nobody looks into '\(inner)', zip the files themselves"
+        }
+        if needed.hasSuffix(".py"), let notebook = first({ LanguageChoice.fileExtension($0) == "ipynb" }) {
+            return "\(message): '\(notebook)' is a notebook and cannot be run, save its code as '\(needed)'"
+        }
+        return message
     }
 
     private static func looksLikeOption(_ path: String) -> Bool {

@@ -28,7 +28,7 @@ package struct Requirement: Sendable, Hashable {
     /// The same but for the place.
     func isSame(as other: Self) -> Bool { text == other.text }
 
-    static func canonical(_ name: some StringProtocol) -> String {
+    package static func canonical(_ name: some StringProtocol) -> String {
         name.lowercased().split { "-_.".contains($0) }.joined(separator: "-")
     }
 }

@@ -73,14 +73,20 @@ extension SubmissionStore {
         }
     }
 
-    /// Shows what the freeze hid.
+    /// Shows what the freeze hid, and private scores.
     package func thaw(at now: Timestamp) throws {
-        try change { db in try Settings.write(.thawed, String(now.milliseconds), in: db) }
+        try change { db in
+            try Settings.write(.thawed, String(now.milliseconds), in: db)
+            try Self.tellScoresAgain(in: db)
+        }
     }
 
-    /// Declares the results final.
+    /// Declares the results final, which shows private scores too where nothing froze.
     package func finalize(at now: Timestamp) throws {
-        try change { db in try Settings.write(.finalized, String(now.milliseconds), in: db) }
+        try change { db in
+            try Settings.write(.finalized, String(now.milliseconds), in: db)
+            try Self.tellScoresAgain(in: db)
+        }
     }
 
     /// The public keys that receipts were signed with, in base64, the one in use last.
@@ -101,6 +107,19 @@ extension SubmissionStore {
 
     /// Takes `finalize` back.
     package func unfinalize() throws {
-        try change { db in try Settings.remove(.finalized, in: db) }
+        try change { db in
+            try Settings.remove(.finalized, in: db)
+            try Self.tellScoresAgain(in: db)
+        }
+    }
+
+    /// Reports on models say other scores now than they did.
+    private static func tellScoresAgain(in db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE submission SET told = 1
+                    WHERE told = 2 AND id IN (SELECT submission FROM judgement WHERE assessment IS NOT NULL)
+                """
+        )
     }
 }

@@ -43,6 +43,8 @@ extension RealEngine {
             #expect(run.output.contains("note   problem rain: keys of problem.yaml that nothing here reads: tags\n"))
             #expect(run.output.contains(/ok     problem hello: \d samples?, \d+ hidden tests\n/))
             #expect(run.output.contains(/ok     problem petals: \d files? of features, \d+ rows scored by [a-z]/))
+            #expect(run.output.contains(/note   problem petals: labels are 3 words, .* `classes:`/))
+            #expect(!run.output.contains("note   problem cells") && !run.output.contains("note   problem honey"))
         }
 
         @Test func namesARuntimeThatTheEngineDoesNotKnow() throws {

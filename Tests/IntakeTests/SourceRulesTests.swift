@@ -151,13 +151,21 @@ import Testing
             maxPredictions: 1,
             metrics: []
         )
-        func reason(_ files: String...) -> Reason? {
-            SourceRules.predictionEntry(files: files.map { UnpackedFile(path: $0, size: 1) }, rules: rules)?.reason
+        func rejection(_ files: [String]) -> Rejection? {
+            SourceRules.predictionEntry(files: files.map { UnpackedFile(path: $0, size: 1) }, rules: rules)
         }
+        func reason(_ files: String...) -> Reason? { rejection(files)?.reason }
+        func message(_ files: String...) -> String { rejection(files)?.message ?? "" }
         #expect(reason("predict.py", "model/weights.npz", "submission.yaml", "README.MD") == nil)
         #expect(reason("predict.py") == .missingFile)
         #expect(reason("x/predict.py", "model/weights.npz") == .missingFile)
         #expect(reason("predict.py", "model/weights.npz", "evil.so") == .fileType)
         #expect(reason("predict.py", "model/weights.npz", "Makefile") == .fileType)
+        #expect(message("src/predict.py", "README.md").contains("'src/predict.py' is in the wrong place"))
+        #expect(message("predict.py", "weights.npz").hasSuffix("found 'predict.py', 'weights.npz'"))
+        #expect(message("Predict.py").contains("rename 'Predict.py'"))
+        #expect(message("mine.zip").contains("nobody looks into 'mine.zip'"))
+        #expect(message("predict.ipynb").contains("save its code as 'predict.py'"))
+        #expect(message("main.py").hasSuffix("found 'main.py'"))
     }
 }

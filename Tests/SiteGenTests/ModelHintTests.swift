@@ -11,6 +11,10 @@ import Testing
         ("ModuleNotFoundError: No module named 'cv2'", "opencv-python-headless"),
         ("ModuleNotFoundError: No module named 'pands'", "is “pandas” meant?"),
         ("ModuleNotFoundError: No module named 'mine'", "what the problem page names"),
+        ("ModuleNotFoundError: No module named 'cupy'", "“cupy” needs a GPU"),
+        ("RuntimeError: Found no NVIDIA driver on your system.", "no GPU"),
+        ("RuntimeError: Attempting to deserialize object on a CUDA device but torch.cuda", "no GPU"),
+        ("ValueError: numpy.dtype size changed, may indicate binary incompatibility.", "leave numpy out"),
         (
             "InconsistentVersionWarning: Trying to unpickle estimator GaussianNB from version 1.5.2 when using version 1.2.1.",
             "The GaussianNB was saved with scikit-learn 1.5.2"
@@ -59,6 +63,7 @@ import Testing
         ("RuntimeError: No CUDA GPUs are available", "no GPU"),
         ("pandas.errors.ParserError: Error tokenizing data. C error:", "a list of several paths"),
         ("row 1: the header has no column 'label', only 'id', 'target'", "Here “label” is missing"),
+        ("row 1: the header has no column 'id', only 'id;label'", "separated by commas"),
         ("row 2: id '1' is not one of the ids to be predicted", "where “1” looks like"),
         ("row 3: id 'f001' occurs twice", "“f001” has two"),
         ("row 300: the file ends, but 2 of 300 ids are missing, 'f7' the first", "2 of 300 ids are missing."),

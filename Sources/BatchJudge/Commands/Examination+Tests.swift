@@ -34,5 +34,16 @@ extension Examination {
         let features = Counted.words(rules.featureFiles.count, "file")
         let metrics = rules.metrics.map(\.id).joined(separator: ", ")
         good(what, "\(features) of features, \(Counted.words(rows, "row"))\(hidden) scored by \(metrics)")
+        classes(of: rules, labels, what)
+    }
+
+    /// Where labels are words, predictions are of a class, and one that is none is a slip: of case, of an encoder, or nothing at all.
+    private mutating func classes(of rules: PredictionRules, _ labels: LabelTable, _ what: String) {
+        guard rules.predictionValues.classes.isEmpty, let classes = labels.classCount else { return }
+        note(
+            what,
+            "labels are \(classes) words, and any text is taken for a prediction; to refuse others, `classes:` "
+                + "in `predictions` lists them"
+        )
     }
 }

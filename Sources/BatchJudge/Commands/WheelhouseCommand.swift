@@ -13,7 +13,7 @@ struct WheelhouseCommand: ParsableCommand {
     struct Build: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Download wheels for an image's Python, with all that they need, and list them in wheelhouse.json."
+                "Download wheels for an image's Python, with all that they need and it has not, and list them in wheelhouse.json."
         )
         @Argument(help: "A requirements.txt of yours.") var list: String
         @Option(help: "The folder of wheels, such as problems/iris/wheels.") var to: String
@@ -23,8 +23,10 @@ struct WheelhouseCommand: ParsableCommand {
             guard FileManager.default.fileExists(atPath: list) else {
                 throw Failure.wrongUse("\(list): there is no such file.")
             }
-            let python = try ImagePython(image: image, engine: Engine.connect())
-            let made = try WheelDownload(folder: to, python: python).run(list: list)
+            let engine = try Engine.connect()
+            let python = try ImagePython(image: image, engine: engine)
+            let stock = ImageStock(try ImagePackages.read(image, engine) ?? [])
+            let made = try WheelDownload(folder: to, python: python, image: stock).run(list: list)
             for wheel in made.wheels { print("\(wheel.name) \(wheel.version)  \(wheel.file)") }
             let size = made.wheels.reduce(0) { $0 + $1.size }
             print("\(made.wheels.count) wheels for Python \(made.python), \(size >> 20) MiB, in \(to)")

@@ -47,7 +47,8 @@ struct HomeTrial {
         let (id, owner) = (model.problem.id, place.contest.folders.state)
         defer { _ = try? engine.removeLeftovers(of: owner) }
         let courtroom = try Courtroom(place: place, engine: engine, owner: owner, judging: [id])
-        let problem = try courtroom.problem(id).withoutScore(unless: model.rules.labelsFile)
+        // The kit has no wheels.
+        let problem = try courtroom.problem(id).inTrial(as: model.rules)
         let started = Timestamp.now
         let prepared = try Preparation(languages: courtroom.languages).prepare(
             zip: zip,
@@ -66,10 +67,12 @@ struct HomeTrial {
 }
 
 extension Problem {
-    /// As it is where there are labels of a sample; otherwise only the form of predictions is looked at.
-    fileprivate func withoutScore(unless labels: String) -> Problem {
+    /// Scored where there are labels of a sample; otherwise only the form of predictions is looked at. Packages come from where they
+    /// come from for `real`.
+    fileprivate func inTrial(as real: PredictionRules) -> Problem {
         guard case .predictions(var rules) = kind else { return self }
-        rules.isScored = rules.labelsFile.lastName != KitProblem.noLabels && labels.lastName != KitProblem.noLabels
+        rules.isScored = [rules, real].allSatisfy { $0.labelsFile.lastName != KitProblem.noLabels }
+        rules.environment = real.environment
         return Problem(
             id: id,
             name: name,

@@ -16,8 +16,12 @@ struct KitProblem: Encodable {
             let required, allowed: [String]
         }
         struct Environment: Encodable {
-            let image: String
-            let requirements = "image"
+            let image, requirements: String
+            let index: String?
+            let hosts: [String]?
+            let strict: Bool
+            let allow: [String]?
+            let max_size: String
         }
         struct Files: Encodable {
             let features: [String]
@@ -57,7 +61,7 @@ struct KitProblem: Encodable {
                 required: rules.requiredFiles,
                 allowed: rules.allowedExtensions
             ),
-            environment: Keys.Environment(image: rules.image),
+            environment: Self.environment(rules),
             data: Keys.Files(
                 features: rules.featureFiles.map { "data/sample/\($0.lastName)" },
                 labels: "data/sample/\(sample?.labels?.name ?? Self.noLabels)",
@@ -78,6 +82,27 @@ struct KitProblem: Encodable {
                 predictions_rows: rules.predictionValues.missing == nil ? "exact" : "at_most"
             ),
             metrics: sample?.labels == nil || known.isEmpty ? form.metrics : known.map(\.keys)
+        )
+    }
+
+    /// Wheels are not in the kit; what there is of them the kit lists.
+    private static func environment(_ rules: PredictionRules) -> Keys.Environment {
+        let environment = rules.environment
+        var index: PackageIndex?
+        let requirements: String
+        switch environment.source {
+        case .image: requirements = "image"
+        case .wheelhouse: requirements = "wheelhouse"
+        case .online(let place): (requirements, index) = ("online", place)
+        }
+        return Keys.Environment(
+            image: rules.image,
+            requirements: requirements,
+            index: index?.url,
+            hosts: index?.hosts,
+            strict: environment.isStrict,
+            allow: environment.allowed,
+            max_size: size(environment.maxSize)
         )
     }
 

@@ -42,7 +42,30 @@ struct KitText {
             - It writes a CSV file with the columns of `sample-predictions.csv`: every id of the features once and no other, at most \
             \(rules.maxPredictions) bytes.
             - It has \(seconds(limits.cpuTime)) of CPU time and \(limits.memory >> 20) MiB of memory on one core.
-            - Scored: \(metrics.joined(separator: ", ")); the first one ranks, where the problem page says nothing else.
+            - Scored: \(metrics.joined(separator: ", ")); \(ranking).
+            \(final)
+            """
+    }
+
+    private var ranking: String {
+        guard let formula = model.rules.formula else { return "the first one ranks" }
+        let terms = formula.terms.map { term in
+            switch term.quantity {
+            case .metric(let place): model.rules.metrics[place].id
+            case .size: "size"
+            case .latency: "latency"
+            }
+        }
+        return "a formula of \(terms.joined(separator: ", ")) ranks, as the problem page has it"
+    }
+
+    /// A line, where a team has a choice.
+    private var final: String {
+        guard model.rules.standing.final == .selected else { return "" }
+        let file = "\(model.problem.id).select"
+        return """
+            - In the end one entry counts, the best public one, or the one that you choose: put a text file `\(file)` with the submission's \
+            number into your upload folder.
 
             """
     }
@@ -53,7 +76,8 @@ struct KitText {
 
         - `submission/`: a program that runs and predicts the same for every row. Begin here.
         - `sample-predictions.csv`: what predictions of the sample look like.
-        - `images/`: what the program runs in\(knowsPackages ? "; `images/packages.txt` lists what is installed, with versions" : "").
+        - `images/`: what the program runs in\(knowsPackages ? "; `images/packages.txt` lists what is installed, with versions" : "")\
+        \(model.wheels == nil ? "" : "; `images/wheelhouse.txt` lists what `requirements.txt` may ask for beside that").
         - `contest.yaml` and `problems/`: for `batch-judge check`, nothing that you need to read.
 
         """
@@ -104,7 +128,19 @@ struct KitText {
         It says what the judge would say, on the sample; without Docker it looks at the files alone. Without batch-judge, send the
         zip as `smoke-\(model.problem.id).zip`: it runs on the sample, costs nothing, and its report has all that the program printed.
 
-        """
+        """ + wheels
+    }
+
+    private var wheels: String {
+        guard model.wheels != nil else { return "" }
+        return """
+            The kit has no packages. Before you check a submission that asks for some, get them once, with a network:
+
+            ```
+            batch-judge wheelhouse build images/wheelhouse.txt --to problems/\(model.problem.id)/wheels
+            ```
+
+            """
     }
 
     private func seconds(_ time: Duration) -> String {

@@ -7,11 +7,19 @@ struct WheelDownload {
     /// Made when it is missing; what is in it stays.
     let folder: String
     let python: ImagePython
+    /// What the image has itself.
+    let image: ImageStock
 
     /// What is in the folder afterwards.
     func run(list: String) throws -> WheelhouseFolder.List {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try pip(list)
+        let before = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+        let kept = image.without(try String(contentsOfFile: list, encoding: .utf8))
+        try pip(list, keeping: kept)
+        // It counts as installed, so nobody would take it from here.
+        for found in try look() where kept.has(found.wheel) && !before.contains(found.wheel.file) {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(found.wheel.file)")
+        }
         let found = try look()
         let faults = found.flatMap { wheel in
             wheel.starts.map { "\(wheel.wheel.file) has \($0), which Python would run by itself" }
@@ -23,13 +31,23 @@ struct WheelDownload {
         return made
     }
 
-    /// Source archives are never taken: making a wheel of one runs what is in it.
-    private func pip(_ list: String) throws {
+    /// Source archives are never taken: making a wheel of one runs what is in it. What the image has stays what it is, as its other packages were
+    /// made for that.
+    private func pip(_ list: String, keeping kept: ImageStock) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "batch-judge-\(UUID().uuidString).txt")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(kept.text.utf8).write(to: file)
         let words =
             ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
             + ["--implementation", "cp", "--python-version", python.version]
             + python.platforms.flatMap { ["--platform", $0] } + ["--dest", folder, "--requirement", list]
-        _ = try run(words, or: "pip could not download the wheels")
+            + ["--constraint", file.path(percentEncoded: false)]
+        _ = try run(
+            words,
+            or:
+                "pip could not download the wheels (they go with what the image has; where they need another version of one of its packages, "
+                + "name that in \(list))"
+        )
     }
 
     private struct Found: Decodable {

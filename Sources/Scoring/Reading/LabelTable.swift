@@ -33,6 +33,17 @@ package struct LabelTable: Sendable {
     package var count: Int { ids.count }
     /// Columns of the predictions that hold texts, not numbers.
     package var textColumns: Set<String> { Set(expected.filter(\.isText).map(\.name)) }
+    /// How many classes there are, where predictions are one word of some for each row: at most 50, and of two rows each on average at least;
+    /// nil: they are something else.
+    package var classCount: Int? {
+        guard expected.count == 1, let column = expected.first, column.isText, column.hasClasses,
+            let label = column.label,
+            case .texts(let values)? = columns[label]
+        else { return nil }
+        let count = Set(values).count
+        return count <= 50 && count * 2 <= values.count ? count : nil
+    }
+
     package var publicCount: Int { parts?.count { $0 == .public } ?? count }
     package var hasPrivatePart: Bool { parts?.contains(.private) == true }
 

@@ -22,7 +22,7 @@ struct ProblemFacts {
         case .sql(let isOrdered, let comparesNames):
             add("Order of the rows", isOrdered ? "counts" : "does not count")
             add("Names of the columns", comparesNames ? "count" : "do not count")
-        case .predictions(let rules): add(rules)
+        case .predictions(let rules): add(rules, of: problem.id)
         }
         if let scoring = problem.scoring { add(scoring, isLowerBetter: problem.isLowerBetter) }
     }
@@ -56,7 +56,7 @@ struct ProblemFacts {
         if !tolerances.isEmpty { add("Tolerance", tolerances.joined(separator: ", ")) }
     }
 
-    private mutating func add(_ rules: PublicPredictionRules) {
+    private mutating func add(_ rules: PublicPredictionRules, of problem: ProblemID) {
         add("Program", rules.entryPoint)
         add("Must be in the zip", rules.requiredFiles.joined(separator: ", "))
         add("File types", rules.allowedExtensions.joined(separator: ", "))
@@ -74,7 +74,7 @@ struct ProblemFacts {
             add("Ranked by", metrics.first ?? "–")
             if metrics.count > 1 { add("Also measured", metrics.dropFirst().joined(separator: ", ")) }
         }
-        add(rules.standing, isSplit: rules.hasPrivateRows)
+        add(rules.standing, of: problem, isSplit: rules.hasPrivateRows)
     }
 }
 
@@ -92,13 +92,14 @@ extension ProblemFacts {
         }
     }
 
-    private mutating func add(_ rules: StandingRules, isSplit: Bool) {
+    private mutating func add(_ rules: StandingRules, of problem: ProblemID, isSplit: Bool) {
         if let digits = rules.digits { add("Public scores", "rounded to \(Figures.count(digits, "digit", "digits"))") }
         if rules.ladder { add("Ladder", "a new score is shown where it is better by more than chance") }
         guard isSplit || rules.final == .selected else { return }
         let entry =
             rules.final == .selected
-            ? "the entry that the team chose, or else its best public one" : "the best public entry"
+            ? "the entry that the team chose with a file \(problem).select, or else its best public one"
+            : "the best public entry"
         add("In the end", isSplit ? "\(entry) counts, by labels that are private until then" : "\(entry) counts")
     }
 }

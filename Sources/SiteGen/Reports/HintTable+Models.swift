@@ -18,6 +18,15 @@ extension HintTable {
                 "There is no “\(slip)”: is “\(module)” meant?"
             )
         }
+        + onlyOnGPU.map { module in
+            HintRule(
+                [model],
+                "ModuleNotFoundError: No module named '\(module)'",
+                "“\(module)” needs a GPU, and there is none: use numpy, pandas or scikit-learn in its place."
+            )
+        }
+
+    private static let onlyOnGPU = ["cupy", "cudf", "cuml", "pycuda"]
 
     private static let packages = [
         ("sklearn", "scikit-learn"), ("skimage", "scikit-image"), ("cv2", "opencv-python-headless"), ("PIL", "Pillow"),
@@ -168,6 +177,15 @@ extension HintTable {
         rule("Max retries exceeded with url", "There is no network: put what you would download into the zip."),
         rule("Torch not compiled with CUDA", "There is no GPU: load and run the model with map_location=\"cpu\"."),
         rule("No CUDA GPUs are available", "There is no GPU: load and run the model with map_location=\"cpu\"."),
+        rule("Found no NVIDIA driver", "There is no GPU: load and run the model with map_location=\"cpu\"."),
+        rule(
+            "Attempting to deserialize object on a CUDA device",
+            "There is no GPU: load and run the model with map_location=\"cpu\"."
+        ),
+        rule(
+            "numpy.dtype size changed",
+            "A package was made for another numpy than the one that is there: leave numpy out of requirements.txt, so that the image's counts."
+        ),
         rule(
             "ParserError: Error tokenizing data",
             "pandas cannot read the CSV file: is it the features file itself, and not a list of several paths?"
@@ -176,6 +194,10 @@ extension HintTable {
 
     /// What is wrong with predictions, in the judge's own words.
     static let predictions = [
+        rule(
+            "the header has no column '{}', only '{};{}'",
+            "Values are separated by commas: leave out sep=\";\", as in to_csv(path, index=False)."
+        ),
         rule(
             "the header has no column '{}'",
             "The first line must name the columns, such as: id,label. Here “{1}” is missing; names count letter by letter."

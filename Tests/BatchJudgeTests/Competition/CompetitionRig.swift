@@ -13,7 +13,8 @@ struct CompetitionRig {
             let wave: Int
             let team, file, verdict: String
             let problem, reason, fault: String?
-            let score: Double?
+            /// By the public rows, and by the private ones.
+            let score, sealed: Double?
         }
 
         struct Row: Decodable {
@@ -28,8 +29,10 @@ struct CompetitionRig {
         /// How many of them come before the last hour, in which the board stands still.
         let openWaves: Int
         let uploads: [Upload]
-        /// The board without the last hour, and with it.
-        let open, final: [Row]
+        /// What each file `<team>/<name>` that names a final entry named last: a zip, or nothing that can be one.
+        let answers: [String: String?]
+        /// The board without the last hour, by the public scores of all, and by the private ones of final entries.
+        let open, `public`, final: [Row]
     }
 
     struct Size {

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 extension RealEngine {
-    /// A whole ML competition with the real engine: uploads of which most are faulty, and a last hour that nobody sees.
+    /// A whole ML competition with the real engine: uploads of which most are faulty, a formula, private rows, final entries that teams name, and
+    /// a last hour that nobody sees.
     @Suite(.serialized) struct CompetitionTests {
         @Test(arguments: TestLength.isLong ? [6, 41] : [6])
         func endsWithTheBoardThatTheScoresGive(teams: Int) throws {
@@ -27,8 +28,12 @@ extension RealEngine {
             try sweep(competition, at: end + 60)
             try expectBoard(expected.open, competition)
             try expectNobodyKnows(competition)
+            #expect(try tellsPrivateScores(competition) == "")
+            try expectAnswers(competition)
             try competition.judge(at: end + 120, "release").check()
             try expectBoard(expected.final, competition)
+            try expectShakeUp(competition)
+            #expect(try tellsPrivateScores(competition).contains("leaderboard.json"))
             try expectVerdicts(competition)
             #expect(try competition.rig.containers() == [])
         }
@@ -59,7 +64,44 @@ extension RealEngine {
             }
         }
 
+        /// The files that teams or the public can read and that have a private score in them.
+        private func tellsPrivateScores(_ competition: CompetitionRig) throws -> String {
+            let scores = competition.expected.uploads.filter { $0.score != $0.sealed }.compactMap(\.sealed)
+            // The last digits may be others.
+            let digits = scores.map { String("\($0)".prefix(12)) }.filter { $0.count == 12 }
+            try #require(!digits.isEmpty && digits.count > scores.count / 2)
+            let list = competition.rig.folder.appending(path: "private-scores")
+            try Data(digits.joined(separator: "\n").utf8).write(to: list)
+            let places = [competition.rig.site.path() + "/", competition.rig.state.appending(path: "outbox").path()]
+            return try Rig.run(URL(filePath: "/bin/grep"), ["-rlF", "-f", list.path()] + places).output
+        }
+
+        private func expectAnswers(_ competition: CompetitionRig) throws {
+            struct Answer: Decodable { let submission: Int64? }
+            #expect(!competition.expected.answers.isEmpty)
+            for (path, zip) in competition.expected.answers {
+                let file = competition.rig.state.appending(path: "outbox/\(path).answer.json")
+                let answer = try JSONDecoder().decode(Answer.self, from: Data(contentsOf: file))
+                #expect((answer.submission != nil) == (zip != nil), "\(path)")
+            }
+        }
+
+        /// Everybody's ranks by public scores and by private ones.
+        private func expectShakeUp(_ competition: CompetitionRig) throws {
+            let file = competition.rig.site.appending(path: "leaderboard.json")
+            let moves = try JSONDecoder().decode(Board.self, from: Data(contentsOf: file)).shake_up ?? []
+            let before = Dictionary(uniqueKeysWithValues: competition.expected.public.map { ($0.team, $0.rank) })
+            #expect(moves.map(\.team_id) == competition.expected.final.map(\.team))
+            for (move, row) in zip(moves, competition.expected.final) {
+                #expect(move.rank == row.rank && move.public_rank == before[row.team], "\(row.team)")
+            }
+        }
+
         private struct Board: Decodable {
+            struct Move: Decodable {
+                let team_id: String
+                let rank, public_rank: Int?
+            }
             struct Row: Decodable {
                 struct Team: Decodable { let id: String }
                 struct Cell: Decodable {
@@ -72,6 +114,7 @@ extension RealEngine {
                 let problems: [Cell]
             }
             let rows: [Row]
+            let shake_up: [Move]?
         }
 
         private func expectBoard(_ expected: [CompetitionRig.Expected.Row], _ competition: CompetitionRig) throws {

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Makes the teams and uploads of a whole competition in the sample contest's ML problems, and what must come of them.
 
-Writes CONTEST/teams.yaml, OUT/<wave>/<team>/<zip>, and OUT/expected.json: each upload's verdict, reason and score, and the boards as they are
-when the last hour begins and when all is known. The same arguments give the same bytes.
+Writes CONTEST/teams.yaml, how the problems stand, OUT/<wave>/<team>/<zip>, files that name final entries, and OUT/expected.json: each upload's verdict,
+reason and score, and the boards as they are when the last hour begins, by all public scores, and when all is released. The same arguments
+give the same bytes.
 """
 import argparse
 import json
@@ -39,14 +40,20 @@ class Competition:
         sys.path.insert(0, str(options.contest / "uploads"))
         import faults
         import models
+        import standings
 
-        self.options, self.faults = options, faults
-        self.dice = random.Random(f"{options.teams} {options.submissions} {options.hours}")
-        self.problems = models.problems(options.contest / "problems")
+        self.options, self.faults, self.standings = options, faults, standings
+        # By the last letter even among six teams a final entry counts that is not the best.
+        self.dice = random.Random(f"{options.teams} {options.submissions} {options.hours} b")
+        packages = options.contest / "problems"
+        self.problems = models.problems(packages)
+        self.rules = {problem.id: standings.Standing(problem, packages / problem.id) for problem in self.problems}
         self.skills = {f"t{number:02}": self.dice.uniform(0.1, 0.7) for number in range(1, options.teams + 1)}
         self.uploads, self.number = [], 0
         #: Good uploads of each team by wave, to be sent again.
         self.sent = []
+        #: The zip that each team named last as its final entry to a problem, by both; and what each file named, by its path.
+        self.choices, self.answers = {}, {}
 
     def times(self):
         """When each wave is taken, in seconds from the start, and how many uploads it has."""
@@ -82,6 +89,7 @@ class Competition:
                 team = newcomers.pop() if newcomers and fault is None else self.dice.choice(list(self.skills))
                 self.upload(wave, team, fault, sent)
             self.sent += sent
+            self.choose(wave)
         self.finish(times)
 
     def upload(self, wave, team, fault, sent):
@@ -91,7 +99,7 @@ class Competition:
             return self.put(wave, team, problem.id, content, fault, None)
         fitting = [problem for problem in self.problems if not fault or fault.problem in (None, problem.id)]
         problem = self.dice.choice(fitting)
-        files, score = problem.model(self.dice, min(0.98, self.skills[team] + 0.3 * self.progress))
+        files, guesses = problem.model(self.dice, min(0.98, self.skills[team] + 0.3 * self.progress))
         files = {name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()}
         # No two uploads are the same bytes by chance.
         files["predict.py"] = f"# {team}, {self.number}\n".encode() + files["predict.py"]
@@ -99,9 +107,9 @@ class Competition:
             return self.put(wave, team, problem.id, fault.make(files), fault, None)
         content = self.faults.archive(files)
         sent.append((team, problem, content))
-        return self.put(wave, team, problem.id, content, None, score())
+        return self.put(wave, team, problem.id, content, None, self.rules[problem.id].scores(guesses(), len(content)))
 
-    def put(self, wave, team, problem, content, fault, score):
+    def put(self, wave, team, problem, content, fault, scores):
         unknown = fault is not None and fault.reason == "unknown-problem"
         name = f"{'final' if unknown else problem}-{self.number:04}.zip"
         path = self.options.out / f"{wave:02}" / team / name
@@ -110,36 +118,37 @@ class Competition:
         self.uploads.append({
             "wave": wave, "team": team, "file": name, "problem": None if unknown else problem,
             "verdict": fault.verdict if fault else "AC", "reason": fault.reason if fault else None,
-            "fault": fault.name if fault else None, "score": score,
+            "fault": fault.name if fault else None, "score": scores and scores[0], "sealed": scores and scores[1],
         })  # fmt: skip
 
-    def board(self, waves):
-        """Rows by rank. Who has a result where less is better stands before who has none; then the sum counts, errors taken off it."""
-        rows = []
+    def choose(self, wave):
+        """Some teams name a final entry, well or not: their last good one, one that has no score, one that is no entry, another team's."""
         for team in self.skills:
-            cells = {}
-            for problem in self.problems:
-                own = [u for u in self.uploads if u["wave"] < waves and u["team"] == team and u["problem"] == problem.id]
-                scores = [upload["score"] for upload in own if upload["score"] is not None]
-                best = min if problem.is_lower_better else max
-                cells[problem.id] = best(scores) if scores else None
-            errors = [problem.id for problem in self.problems if problem.is_lower_better]
-            signed = [-score if id in errors else score for id, score in cells.items() if score is not None]
-            order = (sum(cells[id] is not None for id in errors), sum(signed))
-            if any(score is not None for score in cells.values()):
-                rows.append({"team": team, "score": sum(signed), "order": order, "cells": cells})
-        # Equal ones do not happen with scores of these models.
-        rows.sort(key=lambda row: row["order"], reverse=True)
-        for row in rows:
-            row["rank"] = 1 + sum(other["order"] > row["order"] for other in rows)
-        return rows
+            problem = self.dice.choice([problem.id for problem in self.problems if self.rules[problem.id].rules.is_selected])
+            known = [u for u in self.uploads if u["problem"] == problem and (u["wave"] < wave or u["verdict"] == "AC")]
+            own = [upload for upload in known if upload["team"] == team]
+            named = self.dice.choice(own or known) if self.dice.random() < 0.8 else self.dice.choice(known)
+            if self.dice.random() < 0.3:
+                continue
+            file = self.dice.choice([f"{problem}.select", f"select-{problem}.txt"])
+            path = self.options.out / f"{wave:02}" / team / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(named["file"].removesuffix(".zip") + self.dice.choice(["", "\n", ".zip\r\n"]))
+            is_entry = named["team"] == team and named["verdict"] != "SE"
+            self.answers[f"{team}/{file}"] = named["file"] if is_entry else None
+            if is_entry:
+                self.choices[team, problem] = named["file"]
 
     def finish(self, times):
         blind = 3600 * (self.options.hours - 1)
         open_waves = sum(seconds < blind for seconds, _ in times)
+        teams, rules = list(self.skills), list(self.rules.values())
+        boards = self.standings.Boards(teams, rules, self.uploads, self.choices)
+        released = boards.released()
+        assert released != self.standings.Boards(teams, rules, self.uploads, {}).released(), "no choice matters"
         expected = {
-            "waves": [seconds for seconds, _ in times], "openWaves": open_waves, "uploads": self.uploads,
-            "open": self.board(open_waves), "final": self.board(len(times)),
+            "waves": [seconds for seconds, _ in times], "openWaves": open_waves, "uploads": self.uploads, "answers": self.answers,
+            "open": boards.open(open_waves), "public": boards.open(len(times)), "final": released,
         }  # fmt: skip
         (self.options.out / "expected.json").write_text(json.dumps(expected, indent=1))
         teams = [f"- {{id: {team}, name: Team {team[1:]}}}\n" for team in self.skills]

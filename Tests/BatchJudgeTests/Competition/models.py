@@ -1,4 +1,7 @@
-"""Small models for the sample contest's ML problems, and what each of them must score, computed here a second time."""
+"""Small models for the sample contest's ML problems, and what each of them must predict and score, computed here a second time.
+
+`model` gives the files, and what says the predictions for every row; `measure` is the first metric over some of the rows.
+"""
 import csv
 import json
 import math
@@ -31,7 +34,6 @@ class Petals:
         return [float(row[name]) for name in self.measures]
 
     def model(self, dice, skill):
-        """Its files, and what says its score."""
         if dice.random() < 1 / 12:
             return self.bayes(round(10 ** dice.uniform(-6, 0), 8))
         centroids = []
@@ -40,9 +42,9 @@ class Petals:
             centroids.append([round(math.fsum(c) / len(c) + dice.gauss(0, 9 * (1 - skill)), 3) for c in columns])
         scale = [round(dice.uniform(2, 6), 3) for _ in self.measures]
         facts = {"labels": self.labels, "centroids": centroids, "scale": scale}
-        return {"predict.py": CENTROIDS, "model.json": json.dumps(facts)}, lambda: self.accuracy(
-            [self.labels[self.nearest(sizes, centroids, scale)] for sizes in self.flowers]
-        )
+        return {"predict.py": CENTROIDS, "model.json": json.dumps(facts)}, lambda: [
+            self.labels[self.nearest(sizes, centroids, scale)] for sizes in self.flowers
+        ]
 
     @staticmethod
     def nearest(sizes, centroids, scale):
@@ -66,10 +68,11 @@ class Petals:
             return self.labels[max(range(len(shapes)), key=lambda place: likelihood(sizes, shapes[place]))]
 
         files = {"predict.py": BAYES.replace("SMOOTHING", repr(smoothing)), "train.csv": self.train_file}
-        return files, lambda: self.accuracy([guess(sizes) for sizes in self.flowers])
+        return files, lambda: [guess(sizes) for sizes in self.flowers]
 
-    def accuracy(self, guesses):
-        return sum(guess == truth for guess, truth in zip(guesses, self.truth)) / len(self.truth)
+    def measure(self, guesses, rows):
+        """The accuracy."""
+        return sum(guesses[row] == self.truth[row] for row in rows) / len(rows)
 
 
 def variance(values):
@@ -97,12 +100,13 @@ class Honey:
 
     def model(self, dice, skill):
         weights = [round(weight + dice.gauss(0, 0.25 * (1 - skill)), 6) for weight in self.best]
-        return {"predict.py": LINEAR, "model.json": json.dumps(weights)}, lambda: self.error(weights)
+        return {"predict.py": LINEAR, "model.json": json.dumps(weights)}, lambda: [
+            math.expm1(math.fsum(weight * fact for weight, fact in zip(weights, row))) for row in self.facts
+        ]
 
-    def error(self, weights):
-        guesses = [math.expm1(math.fsum(w * fact for w, fact in zip(weights, row))) for row in self.facts]
-        squares = [(guess - truth) ** 2 for guess, truth in zip(guesses, self.truth)]
-        return math.sqrt(math.fsum(squares) / len(squares))
+    def measure(self, guesses, rows):
+        """The root of the mean squared error."""
+        return math.sqrt(math.fsum((guesses[row] - self.truth[row]) ** 2 for row in rows) / len(rows))
 
 
 class Cells:
@@ -128,12 +132,12 @@ class Cells:
         radius = dice.choice([0, 1, 1, 2] if skill < 0.7 else [1, 2])
         cut = round(dice.gauss(108, 4 + 25 * (1 - skill)), 2)
         files = {"predict.py": BLUR, "model.json": json.dumps({"radius": radius, "cut": cut})}
-        return files, lambda: self.dice(radius, cut)
+        return files, lambda: [self.bright(image, radius, cut) for image in self.images]
 
-    def dice(self, radius, cut):
+    def measure(self, guesses, rows):
+        """The mean of Dice's coefficients."""
         coefficients = []
-        for image, truth in zip(self.images, self.truth):
-            found = self.bright(image, radius, cut)
+        for found, truth in ((guesses[row], self.truth[row]) for row in rows):
             both = len(found) + len(truth)
             coefficients.append(2 * len(found & truth) / both if both else 1)
         return math.fsum(coefficients) / len(coefficients)

@@ -113,6 +113,8 @@ extension RealEngine {
             )
             #expect(open.text.contains("\"shake_up\":null"))
             try await leavesToTheNextSweepWhatItHasNoTimeFor(rig)
+            let report = rig.state.appending(path: "outbox/beavers/reports/1/report.txt")
+            #expect(try !String(contentsOf: report, encoding: .utf8).contains("In the end"))
             let answer = rig.state.appending(path: "outbox/beavers/petals.select.answer.json")
             #expect(try String(contentsOf: answer, encoding: .utf8).contains("is your final entry"))
 
@@ -131,6 +133,7 @@ extension RealEngine {
                 ]
             )
             #expect(final.text.contains("\"public_rank\":1,\"rank\":1,\"team_id\":\"beavers\""))
+            #expect(try String(contentsOf: report, encoding: .utf8).contains("In the end"))
         }
     }
 }

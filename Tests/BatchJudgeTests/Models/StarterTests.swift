@@ -73,6 +73,34 @@ extension Rig {
         #expect(try Data(contentsOf: rig.starter("3.zip")) != first)
     }
 
+    @Test func saysWhatThePageSaysOfScoresAndPackages() throws {
+        defer { rig.remove() }
+        let old = "environment: {image: python-ml, requirements: image}\n"
+        let standing =
+            "  standing: {final: selected}\n  score: {terms: [{metric: f1, weight: 0.6}, {size: {best: 1 KiB, worst: 1 MiB}, weight: 0.4}]}\n"
+        let new =
+            "environment: {image: python-ml, requirements: wheelhouse, strict: true, allow: [greeter]}\n\(standing)"
+        try rig.edit("problems/petals/problem.yaml", replacing: old, with: new)
+        try rig.wheel("greeter", "1.0", ["greeter.py": Data()])
+        let kit = try rig.unzip(rig.starter(), into: "kit").appending(path: "petals-starter")
+        func text(_ path: String) throws -> String {
+            try String(contentsOf: kit.appending(path: path), encoding: .utf8)
+        }
+        let words = try text("README.md")
+        for word in [
+            "a formula of f1, size ranks", "a text file `petals.select`", "wheelhouse build images/wheelhouse.txt",
+        ] {
+            #expect(words.contains(word), "\(word): \(words)")
+        }
+        #expect(try text("images/wheelhouse.txt") == "greeter==1.0\n")
+        // What is refused there is refused at home.
+        let zip = rig.inbox.appending(path: "beavers/petals.zip").path()
+        try rig.zip(["predict.py": Data(), "requirements.txt": Data("greeter\n".utf8)], to: "beavers/petals.zip")
+        let arguments = ["check", "--no-run", "--contest", kit.appending(path: "contest.yaml").path(), zip]
+        let check = try Rig.run(Rig.program, arguments, environment: rig.environment)
+        #expect(check.code == 1 && check.output.contains("line 1"), "\(check)")
+    }
+
     @Test func itsProgramRunsAndIsAccepted() throws {
         defer { rig.remove() }
         let kit = try rig.unzip(rig.starter(), into: "kit").appending(path: "petals-starter")
@@ -160,6 +188,52 @@ extension Rig {
 
 extension RealEngine {
     @Suite struct TrialTests {
+        /// With the wheels of the contest, or those that a team got for its kit.
+        @Test func checkInstallsWhatASubmissionAsksFor() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            try rig.allowPackages("requirements: wheelhouse")
+            try rig.wheel("greeter", "1.0", ["greeter.py": Data("WORD = 'hello'".utf8)])
+            try rig.model("import greeter; print(greeter.WORD)", "greeter\n", to: "beavers/petals.zip")
+            let zip = rig.inbox.appending(path: "beavers/petals.zip").path()
+            let own = try rig.judge("check", zip)
+            #expect(own.code == 0 && own.output.contains("on the sample: AC"), "\(own)")
+            let kit = try rig.unzip(rig.starter(), into: "kit").appending(path: "petals-starter")
+            func check() throws -> Rig.Run {
+                try Rig.run(Rig.program, ["check", "--contest", kit.appending(path: "contest.yaml").path(), zip])
+            }
+            #expect(try check().code == 1)
+            try FileManager.default.copyItem(at: rig.wheels, to: kit.appending(path: "problems/petals/wheels"))
+            let home = try check()
+            #expect(home.code == 0 && home.output.contains("hello"), "\(home)")
+        }
+
+        /// What the image has is not downloaded in another version, but where the list asks for it.
+        @Test func aWheelhouseGoesWithItsImage() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            let source = rig.folder.appending(path: "source")
+            try rig.wheel("greeter", "1.0", ["greeter.py": Data()], requires: ["numpy>=1.20"], in: source)
+            for version in ["1.24.2", "9.0"] { try rig.wheel("numpy", version, ["numpy.py": Data()], in: source) }
+            let python = Rig.tree.appending(path: ".build/scikit-learn/bin").path()
+            let list = rig.folder.appending(path: "list.txt")
+            func built(_ words: String) throws -> [String] {
+                try Data("--no-index\n--find-links \(source.path())\n\(words)\n".utf8).write(to: list)
+                let target = rig.folder.appending(path: "wheels-\(words.count)")
+                let run = try Rig.run(
+                    Rig.program,
+                    ["wheelhouse", "build", list.path(), "--to", target.path()],
+                    environment: ["PATH": "\(python):/usr/bin:/bin"]
+                )
+                try run.check()
+                return try FileManager.default.contentsOfDirectory(atPath: target.path()).filter {
+                    $0.hasSuffix(".whl")
+                }.sorted()
+            }
+            #expect(try built("greeter") == ["greeter-1.0-py3-none-any.whl"])
+            #expect(try built("greeter\nNumPy") == ["greeter-1.0-py3-none-any.whl", "numpy-9.0-py3-none-any.whl"])
+        }
+
         @Test func checkRunsAModelOnTheSample() throws {
             let rig = try Rig()
             defer { rig.remove() }
