@@ -131,7 +131,8 @@ extension ContestRecord {
     fileprivate var models: [ProblemID: (rules: StandingRules, isLowerBetter: Bool)] {
         var models: [ProblemID: (rules: StandingRules, isLowerBetter: Bool)] = [:]
         for problem in problems where models[problem.id] == nil {
-            if let rules = problem.standing { models[problem.id] = (rules, problem.isLowerBetter) }
+            guard let rules = problem.standing else { continue }
+            models[problem.id] = (rules, problem.isLowerBetter)
         }
         return models
     }
