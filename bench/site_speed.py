@@ -20,6 +20,38 @@ SUBMISSION = """{{ define "main" }}{{ $it := index .Site.Data.submissions .Param
 <dt>Verdict</dt><dd>{{ $it.verdict }}</dd><dt>CPU</dt><dd>{{ $it.max_time_ms }}</dd><dt>Memory</dt><dd>{{ $it.max_memory_kib }}</dd></dl>{{ end }}"""
 
 
+REPORT = """{{ define "main" }}{{ $it := index .Site.Data.submissions .Params.submission }}<h1>{{ $it.id }}</h1><dl><dt>Problem</dt><dd>{{ $it.problem }}</dd><dt>Received</dt><dd>{{ $it.received }}</dd>
+<dt>Time</dt><dd>{{ $it.contest_time }}</dd><dt>Language</dt><dd>{{ $it.language }}</dd><dt>Verdict</dt><dd>{{ $it.verdict }}</dd><dt>CPU</dt><dd>{{ $it.max_time_ms }}</dd><dt>Memory</dt><dd>{{ $it.max_memory_kib }}</dd></dl>{{ end }}"""
+PROBLEM = """{{ define "main" }}{{ $problem := .Params.problem }}<h1>{{ $problem }}</h1><ul>{{ range .Site.Data.board.rows }}{{ $team := .team }}{{ range .problems }}{{ if and .solved (eq .problem $problem) }}
+<li><a href="/teams/{{ $team.id }}/">{{ $team.name }}</a> {{ .time }} {{ .attempts }}</li>{{ end }}{{ end }}{{ end }}</ul>{{ end }}"""
+LINES = """{{ range .Site.Data.board.rows }}{{ .rank }},{{ .team.id }},{{ .team.name }},{{ .solved }},{{ .penalty }}{{ range .problems }},{{ .attempts }},{{ .solved }},{{ .time }}{{ end }}
+{{ end }}"""
+FEED = """{{ range .Site.Data.submissions }}{"type":"submissions","id":"{{ .id }}","data":{{ . | jsonify }}}
+{{ end }}"""
+# What our own site has, by kind of page.
+LAYOUTS = {
+    "index.json": "{{ .Site.Data.board | jsonify }}", "index.csv": LINES, "index.tsv": LINES, "index.txt": LINES, "index.feed.json": FEED,
+    "index.list.json": "{{ .Site.Data.submissions | jsonify }}", "index.judgements.json": "{{ .Site.Data.submissions | jsonify }}",
+    "teams/single.data.json": "{{ index .Site.Data.teams .Params.team | jsonify }}", "teams/single.api.json": """{"id":"{{ .Params.team }}"}""",
+    "problems/single.html": PROBLEM, "own/single.html": TEAM, "r/single.html": REPORT,
+    "r/single.report.json": "{{ index .Site.Data.submissions .Params.submission | jsonify }}",
+    "r/single.data.json": "{{ index .Site.Data.submissions .Params.submission | jsonify }}",
+}
+FORMATS = """
+[outputs]
+home = ["HTML", "JSON", "CSV", "tsv", "txt", "feed", "list", "judgements"]
+[mediaTypes."text/tsv"]
+suffixes = ["tsv"]
+[mediaTypes."text/txt"]
+suffixes = ["txt"]
+[outputFormats]
+tsv = {mediaType = "text/tsv", isPlainText = true}
+txt = {mediaType = "text/txt", isPlainText = true}
+""" + "".join(f'{name} = {{mediaType = "application/json", baseName = "{name}", isPlainText = true}}\n' for name in ("feed", "list", "judgements", "data", "api", "report"))
+# As our own twins are: of texts of some size that many ask for, by gzip's own level.
+TWINS = "find public -type f -size +1023c ! -path 'public/r/*' -print0 | xargs -0 -P2 -n200 gzip -kn6"
+
+
 def measured(words, **rules):
     """Seconds, peak MiB, and seconds of CPU time of a command."""
     start = time.perf_counter()
@@ -36,9 +68,11 @@ def put_away(path):
 
 
 class Hugo:
-    """The same board and team pages, from the data files of our own site; `reports`: a page for each submission, too."""
+    """The same board and team pages, from the data files of our own site; `reports`: a page for each submission, too. `whole`: everything
+    that our own site has, in all its forms, and compressed twins."""
 
-    def __init__(self, site, reports):
+    def __init__(self, site, reports=False, whole=False):
+        self.whole = whole
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="batch-judge-bench-hugo-"))
         for name in ("data", "content/teams", "layouts/_default", "layouts/teams", "layouts/submissions"):
             (self.folder / name).mkdir(parents=True)
@@ -51,13 +85,37 @@ class Hugo:
         for team in teams:
             (self.folder / f"content/teams/{team}.md").write_text(f"---\ntitle: {team}\nteam: {team}\n---\n")
         self.pages = 1 + len(teams)
-        if reports:
-            every = {str(one["id"]): one for team in teams.values() for one in team["submissions"]}
+        every = {str(one["id"]): one for team in teams.values() for one in team["submissions"]}
+        if reports or whole:
             (self.folder / "data/submissions.json").write_text(json.dumps(every))
+        if whole:
+            self.write_all(teams, every)
+        if reports:
             (self.folder / "content/submissions").mkdir()
             for number in every:
                 (self.folder / f"content/submissions/{number}.md").write_text(f'---\ntitle: "{number}"\nsubmission: "{number}"\n---\n')
             self.pages += len(every)
+
+    def write_all(self, teams, every):
+        """The rest: data of the board and of teams, problems, teams' own pages, and a report in two forms for each submission, with its data."""
+        with (self.folder / "config.toml").open("a") as config:
+            config.write(FORMATS)
+        for name, text in LAYOUTS.items():
+            (self.folder / "layouts" / name).parent.mkdir(exist_ok=True)
+            (self.folder / "layouts" / name).write_text(text)
+
+        def page(path, **values):
+            path = self.folder / "content" / path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("---\n" + "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items()) + "---\n")
+
+        for problem in sorted({one["problem"] for one in every.values()}):
+            page(f"problems/{problem}.md", title=problem, problem=problem)
+        for team in teams:
+            page(f"teams/{team}.md", title=team, team=team, outputs=["html", "data", "api"])
+            page(f"own/{team}.md", title=team, team=team, url=f"/r/{team}/")
+        for number, one in every.items():
+            page(f"r/{one['team']}/{number}.md", title=number, type="r", submission=number, outputs=["html", "report", "data"])
 
     def __enter__(self):
         return self
@@ -67,7 +125,14 @@ class Hugo:
 
     def build(self):
         put_away(self.folder / "public")
-        return measured(["hugo", "--quiet"], cwd=self.folder)
+        hugo = measured(["hugo", "--quiet"], cwd=self.folder)
+        if not self.whole:
+            return hugo
+        twins = measured(["sh", "-c", TWINS], cwd=self.folder)
+        return hugo[0] + twins[0], max(hugo[1], twins[1]), hugo[2] + twins[2]
+
+    def files(self):
+        return sum(path.is_file() for path in (self.folder / "public").rglob("*"))
 
 
 def files(history):
@@ -122,13 +187,15 @@ def whole(history, table):
     """All of it beside Hugo, turn about."""
     everything(history)
     count = len(files(history))
-    with Hugo(history.folder / "public/current", False) as few, Hugo(history.folder / "public/current", True) as many:
-        rounds = [(everything(history), few.build(), many.build()) for _ in range(3)]
-        ours, board, all_pages = (medians(runs) for runs in zip(*rounds))
-        for name, theirs, pages in ("leaderboard and team pages alone", board, few.pages), ("with a page for each submission", all_pages, many.pages):
-            table.row(f"all of it / Hugo, {name}", ours[0] / theirs[0], "", under=1.0,
-                      beside=f"{ours[0]:.2f} s for {count:,} files against {theirs[0]:.2f} s for {pages:,} pages; CPU time {ours[2]:.2f} against {theirs[2]:.2f} s")
-            table.row(f"memory / Hugo's, {name}", ours[1] / theirs[1], "", under=1.0, beside=f"{ours[1]:.0f} against {theirs[1]:.0f} MiB")
+    site = history.folder / "public/current"
+    with Hugo(site) as few, Hugo(site, reports=True) as many, Hugo(site, whole=True) as same:
+        rounds = [(everything(history), same.build(), few.build(), many.build()) for _ in range(3)]
+        ours, *others = (medians(runs) for runs in zip(*rounds))
+        kinds = [(f"the same {same.files():,} files", 1.0), (f"{few.pages:,} pages: leaderboard, teams", None), (f"{many.pages:,} pages: submissions, too", None)]
+        for (name, bar), theirs in zip(kinds, others):
+            table.row(f"all of it / Hugo, {name}", ours[2] / theirs[2], "", under=bar,
+                      beside=f"CPU time {ours[2]:.2f} s for {count:,} files against {theirs[2]:.2f} s; by the clock {ours[0]:.2f} against {theirs[0]:.2f} s")
+            table.row(f"memory / Hugo's, {name}", ours[1] / theirs[1], "", under=bar, beside=f"{ours[1]:.0f} against {theirs[1]:.0f} MiB")
 
 
 def site(program, table, teams=1000):

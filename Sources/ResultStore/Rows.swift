@@ -49,7 +49,7 @@ extension Judgement {
             message: row["message"],
             log: row["log"],
             score: row["score"],
-            metrics: try JSONDecoder().decode([MetricValue].self, from: Data(metrics.utf8)),
+            metrics: metrics == "[]" ? [] : try JSONDecoder().decode([MetricValue].self, from: Data(metrics.utf8)),
             image: row["image"],
             started: Timestamp(milliseconds: row["started"]),
             ended: Timestamp(milliseconds: row["ended"]),

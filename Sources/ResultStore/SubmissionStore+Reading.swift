@@ -8,11 +8,16 @@ extension SubmissionStore {
             var judgements: [Int64: Judgement] = [:]
             let rows = try SQLRequest<Row>("SELECT * FROM judgement WHERE counts = 1").fetchCursor(db)
             while let row = try rows.next() { judgements[row["submission"]] = try Judgement(row: row) }
-            return try SQLRequest<Row>("SELECT * FROM submission ORDER BY id").fetchAll(db).map { row in
+            // One by one, as the rows and what is made of them need not be there at once.
+            var all: [JudgedSubmission] = []
+            let submissions = try SQLRequest<Row>("SELECT * FROM submission ORDER BY id").fetchCursor(db)
+            while let row = try submissions.next() {
                 let submission = try Submission(row: row)
-                let judgement = submission.state.isPending ? nil : judgements[submission.id]
-                return JudgedSubmission(submission: submission, judgement: judgement)
+                let judgement = judgements.removeValue(forKey: submission.id)
+                let known = submission.state.isPending ? nil : judgement
+                all.append(JudgedSubmission(submission: submission, judgement: known))
             }
+            return all
         }
     }
 

@@ -60,10 +60,11 @@ package struct SiteBuilder {
     /// `report.html`, `report.json` and `report.txt` for the team's outbox.
     package func report(_ view: TeamView, submission id: Int64) throws -> [SiteFile] {
         guard let submission = view.submission(id) else { throw SiteError.unknownSubmission(id) }
+        let report = Report(view, submission)
         return [
-            OutboxPage(view, submission, templates).file,
-            try JSONText.file("report.json", ReportJSON(view, submission)),
-            SiteFile(path: "report.txt", text: ReportText(view, submission).text),
+            OutboxPage(report, templates).file,
+            try JSONText.file("report.json", ReportJSON(report)),
+            SiteFile(path: "report.txt", text: ReportText(report).text),
         ]
     }
 
@@ -87,11 +88,14 @@ package struct SiteBuilder {
                 try [context.teamPage(team)] + data.files(of: team)
             }
         }
-        let reports = view.teams.map { team in
-            SitePart("reports/\(team.id)", inputs: inputs?.ofTeam(team, row: nil, line: nil, medal: nil)) {
-                try context.reportPages(of: team)
+        let reports =
+            view.reports.isEmpty
+            ? []
+            : view.teams.map { team in
+                SitePart("reports/\(team.id)", inputs: inputs?.ofTeam(team, row: nil, line: nil, medal: nil)) {
+                    try context.reportPages(of: team)
+                }
             }
-        }
         return [
             SitePart("leaderboard", inputs: inputs?.everything) {
                 context.leaderboardPages() + [
@@ -109,9 +113,8 @@ package struct SiteBuilder {
             SitePart("files", inputs: inputs?.common) { try context.downloads.map { try $0.read() } },
             SitePart("pages", inputs: inputs?.everything) { try context.organizerPages(pages) },
             SitePart("data", inputs: inputs?.everything) { try data.files() },
-            SitePart("api", inputs: inputs?.everything) { ContestAPI.files(view) },
             SitePart("feed", inputs: inputs?.everything) { [Feed(view).file] },
-        ] + data.lists(inputs) + teams + reports
+        ] + ContestAPI.parts(view, inputs) + data.lists(inputs) + teams + reports
     }
 
     private func privateParts(

@@ -13,6 +13,15 @@ package struct SiteFile: Sendable, Hashable {
     }
 
     package init(path: String, text: String) { self.init(path: path, contents: Data(text.utf8)) }
+
+    /// Whether it leads to a place below the web root, and fits in a line.
+    var hasGoodPath: Bool {
+        path.utf8.allSatisfy { $0 >= 0x20 }
+            && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { word in
+                // Neither nothing nor `.` nor `..`
+                word.count > 2 || !word.allSatisfy { $0 == UInt8(ascii: ".") }
+            }
+    }
 }
 
 /// A Markdown page of the organizer's; its name is what the address says.

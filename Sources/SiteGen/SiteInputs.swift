@@ -2,7 +2,7 @@ package import ContestModel
 
 /// What the parts of the site hang on, in words that are the same as long as that is.
 package struct SiteInputs: Sendable {
-    /// Of the program, the templates, the contest's files, its state, its secret: what every page hangs on, and nobody can guess.
+    /// A digest of the program, the templates, the contest's files, its state, its secret: what every page hangs on, and nobody can guess.
     private let base: String
     /// By the id that a team has in the store: another word whenever anything of its submissions changed.
     package let words: [TeamID: String]
@@ -22,12 +22,12 @@ package struct SiteInputs: Sendable {
         comparisons: [EntryPair: ScoreInterval] = [:],
         shown: [TeamID: TeamID] = [:]
     ) {
-        self.base = base
+        self.base = Self.digest(base)
         self.words = words
         self.shown = shown
         let all = words.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: "\n")
         let pairs = comparisons.map { "\($0.key) \($0.value)" }.sorted().joined(separator: "\n")
-        everything = Self.digest("\(base)\n\(all)\n\(pairs)")
+        everything = Self.digest("\(self.base)\n\(all)\n\(pairs)")
     }
 
     /// A team's public files show its place on the board too, how it came there, and its medal.
@@ -84,6 +84,8 @@ extension KeyedHash {
         add(result.score.map { Int64(bitPattern: $0.bitPattern) })
         add(result.maxCPUMilliseconds)
         add(result.maxMemoryKiB)
+        add(result.started.milliseconds)
+        add(result.ended.milliseconds)
         add(result.model.map { "\($0)" } ?? "")
         for metric in result.metrics {
             add(metric.id)

@@ -68,8 +68,9 @@ import Testing
             let isNew = try publish(parts)
             #expect(try !publish(parts), "nothing is new the second time")
             let files = try Site(parts: parts) { SiteFile(path: "version", text: $0) }.files()
+            let gzip = Gzip()
             let wanted = Dictionary(
-                uniqueKeysWithValues: files.flatMap { [$0] + [Gzip.twin(of: $0)].compactMap { $0 } }
+                uniqueKeysWithValues: files.flatMap { [$0] + [gzip.twin(of: $0)].compactMap { $0 } }
                     .map { ($0.path, $0.contents) }
             )
             let found = try tree()

@@ -28,7 +28,9 @@ struct KnownHistory {
             cache.set(own, of: team, inputs.words[team] ?? "")
             submissions += own
         }
-        self.submissions = submissions.sorted { $0.submission.id < $1.submission.id }
+        // They are large: only their places are moved while they are put in order.
+        let order = submissions.indices.map { (id: submissions[$0].submission.id, place: $0) }.sorted { $0.id < $1.id }
+        self.submissions = order.map { submissions[$0.place] }
         self.changed = changed
         self.cache = cache
         self.file = file
@@ -40,8 +42,8 @@ struct KnownHistory {
 
     static func save(_ submissions: [JudgedSubmission], _ inputs: SiteInputs, to file: String) throws {
         var cache = HistoryCache(base: inputs.common)
-        for (team, own) in Dictionary(grouping: submissions, by: \.submission.team) {
-            if let word = inputs.words[team] { cache.set(own, of: team, word) }
+        for (team, places) in Dictionary(grouping: submissions.indices, by: { submissions[$0].submission.team }) {
+            if let word = inputs.words[team] { cache.set(places.map { submissions[$0] }, of: team, word) }
         }
         try cache.write(to: file)
     }

@@ -87,7 +87,17 @@ struct SitePublishing: Sendable {
         knowing known: Set<TeamID>?
     ) -> [(team: TeamID, view: () throws -> TeamView)] {
         guard let known else {
-            return TeamView.all(of: record, at: now).map { view in (view.team, { view }) }
+            // Each is made when it is asked for: together they are several times as large as the record.
+            let own = Dictionary(grouping: record.submissions.indices) { record.submissions[$0].submission.team }
+            return record.teams.map { team in
+                (
+                    team.id,
+                    {
+                        let submissions = (own[team.id] ?? []).map { record.submissions[$0] }
+                        return TeamView(of: record.replacing(submissions), team: team.id, at: now)
+                    }
+                )
+            }
         }
         return record.teams.map { team in
             (

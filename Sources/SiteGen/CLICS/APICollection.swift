@@ -12,6 +12,14 @@ enum APIEndpoint: String, CaseIterable {
         case .submissions, .judgements, .runs, .clarifications: false
         }
     }
+
+    /// Whether every submission adds to it.
+    var grows: Bool {
+        switch self {
+        case .submissions, .judgements, .runs: true
+        case .judgementTypes, .languages, .problems, .groups, .organizations, .teams, .awards, .clarifications: false
+        }
+    }
 }
 
 /// An object of the Contest API, written once and put into every file that has it.

@@ -16,7 +16,8 @@ struct APIContents {
     let testCounts: [ProblemID: Int]
     let scale: PointScale
 
-    init(_ view: PublicView) {
+    /// `listing`: of the submissions those that are listed; nil: all.
+    init(_ view: PublicView, listing listed: ArraySlice<PublicSubmission>? = nil) {
         contest = view.contest
         asOf = view.asOf
         languages = Self.languages(view.languages, view.submissions)
@@ -24,7 +25,7 @@ struct APIContents {
         teams = view.teams
         board = view.board
         awards = view.awards
-        submissions = view.submissions
+        submissions = listed.map(Array.init) ?? view.submissions
         uploads = nil
         testCounts = Dictionary(view.problems.map { ($0.id, $0.sampleCount) }, uniquingKeysWith: { first, _ in first })
         scale = PointScale(view.board, view.problems)

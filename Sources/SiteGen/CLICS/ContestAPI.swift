@@ -4,10 +4,13 @@ import Foundation
 /// The CLICS Contest API, version 2023-06, as files. What they say follows from what the audience may see alone.
 package enum ContestAPI {
     /// What everybody may read, below `api/`.
-    package static func files(_ view: PublicView) -> [SiteFile] { tree(APIContents(view)) }
+    package static func files(_ view: PublicView) -> [SiteFile] { current(view) + lists(view) }
 
     /// What the jury alone may read, below `api/`; not for the web root. The uploads that it names are not among the files.
-    package static func files(_ view: JuryView) -> [SiteFile] { tree(APIContents(view)) }
+    package static func files(_ view: JuryView) -> [SiteFile] {
+        let contents = APIContents(view)
+        return tree(contents) + lists(contents, contents.collections, in: folder(of: contents))
+    }
 
     /// The contest package, below a folder that has the contest's id.
     package static func package(_ view: PublicView) -> [SiteFile] { packed(APIContents(view)) }
@@ -18,9 +21,12 @@ package enum ContestAPI {
     /// Where the zip of a submission lies below the contest's folder.
     package static func upload(of submission: Int64) -> String { "submissions/\(submission)/files.zip" }
 
+    private static func folder(of contents: APIContents) -> String { "api/contests/\(contents.contest.id)" }
+
+    /// All but what grows with the number of submissions.
     private static func tree(_ contents: APIContents) -> [SiteFile] {
         let collections = contents.collections
-        let folder = "api/contests/\(contents.contest.id)"
+        let folder = folder(of: contents)
         let singles = collections.filter(\.endpoint.hasSingles).flatMap { collection in
             collection.objects.map { file("\(folder)/\(collection.endpoint.rawValue)/\($0.id).json", $0.json.bytes) }
         }
@@ -31,7 +37,8 @@ package enum ContestAPI {
     }
 
     private static func packed(_ contents: APIContents) -> [SiteFile] {
-        contestFiles(contents, contents.collections, in: contents.contest.id.text)
+        let (collections, folder) = (contents.collections, contents.contest.id.text)
+        return contestFiles(contents, collections, in: folder) + lists(contents, collections, in: folder)
     }
 
     private static func contestFiles(
@@ -39,18 +46,27 @@ package enum ContestAPI {
         _ collections: [APICollection],
         in folder: String
     ) -> [SiteFile] {
-        let feed = EventFeed(contents, collections)
-        return [
+        [
             file("\(folder)/api.json", about.bytes),
             file("\(folder)/contest.json", contents.contestObject.json.bytes),
             file("\(folder)/access.json", contents.access(collections).bytes),
             file("\(folder)/state.json", contents.state.bytes),
             file("\(folder)/scoreboard.json", contents.scoreboard.bytes),
-            SiteFile(path: "\(folder)/event-feed.ndjson", contents: Data(feed.bytes)),
-        ]
-            + collections.map { collection in
-                file("\(folder)/\(collection.endpoint.rawValue).json", JSONObject.list(collection.objects.map(\.json)))
-            }
+        ] + collections.filter { !$0.endpoint.grows }.map { list($0, in: folder) }
+    }
+
+    private static func lists(
+        _ contents: APIContents,
+        _ collections: [APICollection],
+        in folder: String
+    ) -> [SiteFile] {
+        let feed = EventFeed(contents, collections)
+        return [SiteFile(path: "\(folder)/event-feed.ndjson", contents: Data(feed.bytes))]
+            + collections.filter(\.endpoint.grows).map { list($0, in: folder) }
+    }
+
+    private static func list(_ collection: APICollection, in folder: String) -> SiteFile {
+        file("\(folder)/\(collection.endpoint.rawValue).json", JSONObject.list(collection.objects.map(\.json)))
     }
 
     private static func file(_ path: String, _ bytes: [UInt8]) -> SiteFile {
@@ -65,6 +81,48 @@ package enum ContestAPI {
         json.set("version_url", "https://ccs-specs.icpc.io/2023-06/contest_api")
         json.set("provider", provider)
         return json
+    }
+}
+
+extension ContestAPI {
+    /// The public files as parts of the site: what is small, and what grows with the number of submissions.
+    static func parts(_ view: PublicView, _ inputs: SiteInputs?) -> [SitePart] {
+        [
+            SitePart("api", inputs: inputs?.everything) { current(view) },
+            SitePart("api/lists", inputs: inputs.map { inputsOfLists(view, $0) }) { lists(view) },
+        ]
+    }
+
+    /// Beside the submissions that they list, they hang on others' languages and, where points count, results.
+    private static func inputsOfLists(_ view: PublicView, _ inputs: SiteInputs) -> String {
+        let listed = listed(view)
+        guard listed.count < view.submissions.count else { return inputs.everything }
+        let contents = APIContents(view, listing: [])
+        let languages = contents.languages.map(\.id.text).joined(separator: " ")
+        return "\(inputs.ofList(listed)) \(listed.count) \(contents.scale.top) \(languages)"
+    }
+
+    private static func current(_ view: PublicView) -> [SiteFile] { tree(APIContents(view, listing: [])) }
+
+    private static func lists(_ view: PublicView) -> [SiteFile] {
+        let contents = APIContents(view, listing: listed(view))
+        return lists(contents, contents.collections, in: folder(of: contents))
+    }
+
+    /// While a contest runs, the latest wait until there are enough of them: each of these files holds all submissions, so that one
+    /// that came alone would cost more the longer the contest lasts.
+    private static func listed(_ view: PublicView) -> ArraySlice<PublicSubmission> {
+        view.submissions.prefix(listed(of: view.submissions.count, in: view.contest.state))
+    }
+
+    /// How many of so many submissions are listed: all but what is over a multiple of a power of two, which is at most a 64th of all.
+    static func listed(of count: Int, in state: ContestState) -> Int {
+        var step = 1
+        switch state {
+        case .running, .frozen: while step * 2 <= count / 64 { step *= 2 }
+        case .before, .ended, .final: break
+        }
+        return count - count % step
     }
 }
 

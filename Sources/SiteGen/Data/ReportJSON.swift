@@ -83,8 +83,8 @@ struct ReportJSON: Encodable {
         }
     }
 
-    init(_ view: TeamView, _ submission: TeamSubmission) {
-        let report = Report(view, submission)
+    init(_ report: Report) {
+        let (view, submission) = (report.view, report.submission)
         let facts = submission.facts
         let isOwn = submission.account != nil
         let judgement = submission.judgement

@@ -4,8 +4,8 @@ import ContestModel
 struct ReportText {
     private(set) var text = ""
 
-    init(_ view: TeamView, _ submission: TeamSubmission) {
-        let report = Report(view, submission)
+    init(_ report: Report) {
+        let submission = report.submission
         addHead(report)
         add("")
         for sentence in report.advice + report.hints { add(sentence) }

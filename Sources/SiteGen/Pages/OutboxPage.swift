@@ -4,15 +4,16 @@ import ContestModel
 struct OutboxPage {
     let file: SiteFile
 
-    init(_ view: TeamView, _ submission: TeamSubmission, _ templates: Templates) {
+    init(_ report: Report, _ templates: Templates) {
+        let (view, submission) = (report.view, report.submission)
         let clock = Clock(zone: view.contest.timeZone)
         let title = "Submission \(submission.facts.id) · \(view.contest.name)"
-        let values = ReportValues(view, submission, clock).all.with([
+        let values = ReportValues(view, submission, clock).all(report).with([
             "title": PlainText.line(title, atMost: 400),
             "stylesheet": templates.style,
             "styleHash": templates.styleHash,
             "zone": clock.zoneName,
         ])
-        file = SiteFile(path: "report.html", text: templates.render(.outbox, values))
+        file = templates.file(.outbox, at: "report.html", values)
     }
 }

@@ -18,8 +18,9 @@ struct PrivatePages {
         var files = [overview()]
         for submission in view.submissions {
             let place = "\(folder)/\(submission.facts.id)"
-            files.append(report(submission, at: "\(place)/index.html"))
-            files.append(try JSONText.file("\(place)/report.json", ReportJSON(view, submission)))
+            let report = Report(view, submission)
+            files.append(page(of: report, at: "\(place)/index.html"))
+            files.append(try JSONText.file("\(place)/report.json", ReportJSON(report)))
         }
         return files
     }
@@ -49,20 +50,20 @@ struct PrivatePages {
         ]
     }
 
-    private func report(_ submission: TeamSubmission, at path: String) -> SiteFile {
-        let values = ReportValues(view, submission, frame.clock).all
-        return page(.report, at: path, title: "Submission \(submission.facts.id)", values)
+    private func page(of report: Report, at path: String) -> SiteFile {
+        let values = ReportValues(view, report.submission, frame.clock).all(report)
+        return page(.report, at: path, title: "Submission \(report.facts.id)", values)
     }
 
     private func page(_ template: Templates.Page, at path: String, title: String, _ values: Values) -> SiteFile {
         let frame = frame.values(title: title, path: path, isPrivate: true)
-        return SiteFile(path: path, text: templates.render(template, frame.with(values)))
+        return templates.file(template, at: path, frame.with(values))
     }
 
     /// What `r/` itself shows: without it, a server that lists folders would list the private ones.
     static func cover(_ templates: Templates, _ frame: PageFrame) -> SiteFile {
         let path = "r/index.html"
         let values = frame.values(title: "Not found", path: path, isPrivate: true).with(["script": nil as String?])
-        return SiteFile(path: path, text: templates.render(.missing, values))
+        return templates.file(.missing, at: path, values)
     }
 }

@@ -21,7 +21,7 @@ package struct RejudgingPage {
             "teams": view.teams.map(team),
             "changes": view.changes.map(change),
         ]
-        return Data(templates.render(.rejudging, values).utf8)
+        return Data(templates.bytes(.rejudging, values))
     }
 
     private func team(_ team: RejudgingView.TeamChange) -> Values {

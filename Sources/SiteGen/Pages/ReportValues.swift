@@ -34,8 +34,8 @@ struct ReportValues {
         ]
     }
 
-    var all: Values {
-        let report = Report(view, submission)
+    /// For a page of its own, from the report on it.
+    func all(_ report: Report) -> Values {
         let judgement = submission.judgement
         let model = judgement?.model.map(ModelWords.init)
         return line.with([

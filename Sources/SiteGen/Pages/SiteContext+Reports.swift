@@ -6,11 +6,12 @@ extension SiteContext {
         guard let view = reports[team.id] else { return [] }
         return try view.submissions.flatMap { submission in
             let place = "reports/\(submission.facts.id)"
-            let values = ReportValues(view, submission, clock).all
+            let report = Report(view, submission)
+            let values = ReportValues(view, submission, clock).all(report)
             let title = "Submission \(submission.facts.id)"
             return [
                 page(.report, at: "\(place)/index.html", title: title, values),
-                try JSONText.file("\(place)/report.json", ReportJSON(view, submission)),
+                try JSONText.file("\(place)/report.json", ReportJSON(report)),
             ]
         }
     }

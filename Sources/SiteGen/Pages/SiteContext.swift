@@ -47,7 +47,7 @@ struct SiteContext {
         _ values: Values
     ) -> SiteFile {
         let frame = frame.values(title: title, path: path, isDated: isDated)
-        return SiteFile(path: path, text: templates.render(template, frame.with(values)))
+        return templates.file(template, at: path, frame.with(values))
     }
 
     private static func index<Element, Key: Hashable>(_ list: [Element], by key: (Element) -> Key) -> [Key: Element] {

@@ -24,6 +24,7 @@ enum SVGText {
     /// Of others: one line without marks that turn the direction of what follows, cut to so many columns, with `…` at its end then.
     /// A wide letter takes two columns.
     static func words(_ text: String, columns: Int) -> String {
+        if text.isPlainASCII, text.utf8.count <= columns { return SafeHTML.escaped(text) }
         let line = PlainText.line(text, atMost: columns)
         var used = 0
         var kept = ""

@@ -32,13 +32,37 @@ enum FileCalls {
         try check(unsafe chmod(path, 0o755), "chmod", path)
     }
 
-    /// A new file, readable by everybody whatever the umask, with the given modification time in seconds since 1970.
-    static func write(_ contents: Data, to path: String, modified: Int64) throws {
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    /// The same, where there may be one already; of `mask`, see ``umask()``.
+    static func needFolder(_ path: String, mask: UInt32) throws(SiteError) {
+        guard unsafe mkdir(path, 0o755) != 0 else {
+            if mask & 0o755 != 0 { try check(unsafe chmod(path, 0o755), "chmod", path) }
+            return
+        }
+        let code = errno
+        guard code == EEXIST, facts(path)?.isFolder == true else { throw failure("mkdir", path, code) }
+    }
+
+    /// What this process takes away from the modes of new files, so that they need not all be set once more where that is nothing.
+    static func umask() -> UInt32 {
+        // The call that tells it changes it, for every thread.
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("Umask:") }
+        return line.flatMap { UInt32($0.dropFirst(6).trimmingPrefix(while: \.isWhitespace), radix: 8) } ?? 0o777
+    }
+
+    /// A new file, readable by everybody whatever the umask, with the given modification time in seconds since 1970. What has this
+    /// name loses it, and stays as it is under others.
+    static func write(_ contents: Data, to path: String, modified: Int64, mask: UInt32 = 0o777) throws(SiteError) {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+        var descriptor = unsafe open(path, flags, 0o644)
+        if descriptor < 0, errno == EEXIST {
+            try removeFile(path)
+            descriptor = unsafe open(path, flags, 0o644)
+        }
         try check(descriptor, "open", path)
-        do {
-            try write(contents, into: descriptor, path)
-            try check(fchmod(descriptor, 0o644), "chmod", path)
+        do throws(SiteError) {
+            try write(contents, to: descriptor, path)
+            if mask & 0o644 != 0 { try check(fchmod(descriptor, 0o644), "chmod", path) }
             let time = timespec(tv_sec: Int(modified), tv_nsec: 0)
             try check(unsafe futimens(descriptor, [time, time]), "futimens", path)
         } catch {
@@ -48,18 +72,27 @@ enum FileCalls {
         try check(close(descriptor), "close", path)
     }
 
-    private static func write(_ contents: Data, into descriptor: Int32, _ path: String) throws(SiteError) {
-        var rest = contents[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            try check(Int32(clamping: count), "write", path)
-            rest = rest.dropFirst(count)
+    private static func write(_ contents: Data, to descriptor: Int32, _ path: String) throws(SiteError) {
+        var start = 0
+        while start < contents.count {
+            let written = unsafe contents.withUnsafeBytes { bytes in
+                unsafe Foundation.write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+            }
+            if written < 0, errno == EINTR { continue }
+            try check(Int32(truncatingIfNeeded: min(written, 1)), "write", path)
+            start += written
         }
     }
 
-    /// False: the file system does not allow it here (another device, too many links, another owner's file).
+    /// What has the new name loses it. False: the file system does not allow it here (another device, too many links, another owner's
+    /// file).
     static func link(_ old: String, to new: String) throws(SiteError) -> Bool {
-        if unsafe Foundation.link(old, new) == 0 { return true }
+        var result = unsafe Foundation.link(old, new)
+        if result != 0, errno == EEXIST {
+            try removeFile(new)
+            result = unsafe Foundation.link(old, new)
+        }
+        if result == 0 { return true }
         let code = errno
         guard [EXDEV, EMLINK, EPERM, EOPNOTSUPP, ENOSYS].contains(code) else {
             throw failure("link", new, code)

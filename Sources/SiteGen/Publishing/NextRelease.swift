@@ -9,6 +9,7 @@ struct NextRelease {
     private let releases: ReleaseFolder
     private let old: Release?
     private let generations: Int
+    private let gzip = Gzip()
     let number: Int
     private var index: ReleaseIndex
     private var tree: ReleaseTree?
@@ -65,18 +66,19 @@ struct NextRelease {
 
     /// The paths that it takes: its own and that of its twin.
     private mutating func put(_ file: SiteFile) throws -> [String] {
-        index.carried[file.path] = nil
-        let twinPath = Gzip.twin(of: file.path)
+        if !index.carried.isEmpty { index.carried[file.path] = nil }
         let isSame = old?.has(file) ?? false
-        if isSame, old?.has(twinPath) ?? false, Gzip.mayHaveTwin(file) { return note([file.path, twinPath]) }
         if !isSame { try change { try $0.write(file) } }
-        guard let twin = Gzip.twin(of: file) else { return note([file.path]) }
+        guard Gzip.mayHaveTwin(file) else { return note([file.path]) }
+        let path = Gzip.twin(of: file.path)
+        if isSame, old?.has(path) ?? false { return note([file.path, path]) }
+        guard let twin = gzip.twin(of: file) else { return note([file.path]) }
         try change { try $0.write(twin) }
-        return note([file.path, twinPath])
+        return note([file.path, path])
     }
 
     private mutating func note(_ paths: [String]) -> [String] {
-        seen.formUnion(paths)
+        for path in paths { seen.insert(path) }
         return paths
     }
 
@@ -142,11 +144,7 @@ struct NextRelease {
     private mutating func check(_ files: [SiteFile]) throws(SiteError) {
         var own = Set<String>()
         for file in files {
-            let words = file.path.split(separator: "/", omittingEmptySubsequences: false)
-            let isLine = file.path.utf8.allSatisfy { $0 >= 0x20 }
-            guard isLine, words.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
-                throw .badPath(file.path)
-            }
+            guard file.hasGoodPath else { throw .badPath(file.path) }
             guard own.insert(file.path).inserted, !seen.contains(file.path) else { throw .twoFiles(path: file.path) }
         }
     }

@@ -45,7 +45,7 @@ struct ReleaseFolder {
     /// A new tree that is the same as a release: an old one brought up to date, or all of it linked.
     func copy(of old: Release?, keeping generations: Int, as number: Int, stamp: Int64) throws -> ReleaseTree {
         try discard(number)
-        var tree = ReleaseTree(folder: unfinished(number), stamp: stamp)
+        var tree = ReleaseTree(folder: unfinished(number), stamp: stamp, hasPast: old != nil)
         if let old, let (retired, changes) = retired(generations, before: old.number) {
             try FileCalls.rename(finished(retired), to: tree.folder)
             for path in changes { try tree.match(path, with: old.folder) }

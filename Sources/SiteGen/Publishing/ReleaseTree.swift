@@ -14,25 +14,32 @@ struct ReleaseTree {
     private(set) var changed: Set<String> = []
     /// Those that are there.
     private var folders: Set<String> = []
-    /// New files, and folders with new entries; absolute.
+    /// The last one that something was put into: files come folder by folder.
+    private var lastFolder: Substring?
+    /// New files, and folders with new entries; absolute. No more than `manyChanges`.
     private var unsynced: Set<String> = []
+    /// Whether there is a release before it, so that somebody asks what changed.
+    private let hasPast: Bool
+    private let mask = FileCalls.umask()
 
-    init(folder: String, stamp: Int64) {
+    init(folder: String, stamp: Int64, hasPast: Bool = true) {
         self.folder = folder
         self.stamp = stamp
+        self.hasPast = hasPast
     }
 
     mutating func write(_ file: SiteFile) throws {
-        changed.insert(file.path)
+        if hasPast { changed.insert(file.path) }
         let path = try place(file.path)
-        try FileCalls.write(file.contents, to: path, modified: stamp)
-        unsynced.insert(path)
+        try FileCalls.write(file.contents, to: path, modified: stamp, mask: mask)
+        noteUnsynced(path)
     }
 
     /// Its folders go too where nothing else is in them.
     mutating func remove(_ path: String) throws {
         changed.insert(path)
         try FileCalls.removeFile("\(folder)/\(path)")
+        lastFolder = nil
         var parent = path[...]
         while let slash = parent.lastIndex(of: "/") {
             parent = parent[..<slash]
@@ -60,8 +67,8 @@ struct ReleaseTree {
         guard let contents = FileManager.default.contents(atPath: source), let facts = FileCalls.facts(source) else {
             throw SiteError.unreadable(file: source, why: "it was there a moment ago")
         }
-        try FileCalls.write(contents, to: target, modified: facts.modified)
-        unsynced.insert(target)
+        try FileCalls.write(contents, to: target, modified: facts.modified, mask: mask)
+        noteUnsynced(target)
     }
 
     /// Brings all of it to the disk.
@@ -73,17 +80,25 @@ struct ReleaseTree {
     /// From here on changes are those of the new release.
     mutating func begin() { changed = [] }
 
-    /// The absolute path, with its folders and without a file.
+    private mutating func noteUnsynced(_ path: String) {
+        if unsynced.count < Self.manyChanges { unsynced.insert(path) }
+    }
+
+    /// The absolute path, with its folders.
     private mutating func place(_ path: String) throws -> String {
-        var parent = ""
-        for part in path.split(separator: "/").dropLast() {
-            parent += parent.isEmpty ? "\(part)" : "/\(part)"
-            guard folders.insert(parent).inserted else { continue }
-            let absolute = "\(folder)/\(parent)"
-            if FileCalls.facts(absolute)?.isFolder != true { try FileCalls.makeFolder(absolute) }
+        let parent = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
+        if parent != lastFolder {
+            try makeFolders(parent)
+            noteUnsynced(parent.isEmpty ? folder : "\(folder)/\(parent)")
+            lastFolder = parent
         }
-        try FileCalls.removeFile("\(folder)/\(path)")
-        unsynced.insert(parent.isEmpty ? folder : "\(folder)/\(parent)")
         return "\(folder)/\(path)"
+    }
+
+    /// One and those above it.
+    private mutating func makeFolders(_ path: Substring) throws {
+        guard !path.isEmpty, folders.insert(String(path)).inserted else { return }
+        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolders(path[..<slash]) }
+        try FileCalls.needFolder("\(folder)/\(path)", mask: mask)
     }
 }

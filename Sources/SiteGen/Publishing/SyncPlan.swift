@@ -19,7 +19,8 @@ package struct SyncFile {
 
     /// Files that are not on any disk, with their compressed twins.
     package static func all(of files: [SiteFile]) -> [SyncFile] {
-        files.flatMap { [$0] + [Gzip.twin(of: $0)].compactMap { $0 } }.map { file in
+        let gzip = Gzip()
+        return files.flatMap { [$0] + [gzip.twin(of: $0)].compactMap { $0 } }.map { file in
             SyncFile(path: file.path, size: Int64(file.contents.count), modified: nil) {
                 file.contents
             }

@@ -16,18 +16,19 @@ struct Clock {
 
     /// `iso` for machines; `utc` `2026-11-21 09:30:00`; `local` `10:30:00 +01:00`, with the date where it is another.
     func values(_ moment: Timestamp) -> Values {
-        let utc = Self.words(moment)
-        guard let zone else { return ["iso": moment.description, "utc": "\(utc.day) \(utc.time)", "local": ""] }
+        let iso = moment.description
+        let utc = Self.words(iso)
+        guard let zone else { return ["iso": iso, "utc": "\(utc.day) \(utc.time)", "local": ""] }
         let seconds = zone.secondsFromGMT(for: moment.date)
-        let local = Self.words(moment + .seconds(seconds))
+        let local = Self.words((moment + .seconds(seconds)).description)
         let text = "\(local.day == utc.day ? "" : "\(local.day) ")\(local.time) \(Self.offset(seconds))"
-        return ["iso": moment.description, "utc": "\(utc.day) \(utc.time)", "local": text]
+        return ["iso": iso, "utc": "\(utc.day) \(utc.time)", "local": text]
     }
 
-    private static func words(_ moment: Timestamp) -> (day: Substring, time: Substring) {
-        let text = moment.description
-        let parts = text.split(separator: "T")
-        return (parts[0], parts[1].prefix(8))
+    /// Of a moment's description, which is ASCII.
+    private static func words(_ iso: String) -> (day: Substring, time: Substring) {
+        let parts = iso.utf8.split(separator: UInt8(ascii: "T"))
+        return (Substring(parts[0]), Substring(parts[1].prefix(8)))
     }
 
     private static func offset(_ seconds: Int) -> String {

@@ -7,6 +7,7 @@ enum Figures {
     static func score(_ value: Double) -> String {
         guard value.isFinite, abs(value) < 1e12 else { return String(value) }
         let millionths = Int64((abs(value) * 1e6).rounded())
+        if millionths % 1_000_000 == 0 { return "\(value < 0 && millionths > 0 ? "−" : "")\(millionths / 1_000_000)" }
         let fraction = String(1_000_000 + millionths % 1_000_000).dropFirst()
         let digits = String(fraction.reversed().drop { $0 == "0" }.reversed())
         let sign = value < 0 && millionths > 0 ? "−" : ""

@@ -2,8 +2,8 @@
 indirect enum TemplateNode: Equatable {
     case text([UInt8])
     /// Empty names: the value that is repeated itself.
-    case variable([String], isEscaped: Bool)
-    case section([String], isInverted: Bool, [TemplateNode])
+    case variable([ValueName], isEscaped: Bool)
+    case section([ValueName], isInverted: Bool, [TemplateNode])
     case partial(String)
     /// Another template with blocks of it replaced.
     case parent(String, [String: [TemplateNode]])
@@ -148,8 +148,8 @@ struct TemplateParser {
         return name
     }
 
-    private func path(_ name: String) -> [String] {
-        name == "." ? [] : name.split(separator: ".").map(String.init)
+    private func path(_ name: String) -> [ValueName] {
+        name == "." ? [] : name.split(separator: ".").map { ValueName(String($0)) }
     }
 
     private mutating func take(_ tag: Tag) throws(Failure) {

@@ -8,7 +8,7 @@ struct TemplateRendering {
 
     init(_ templates: [String: [TemplateNode]], _ values: Values) {
         self.templates = templates
-        stack = [.values(values.byName)]
+        stack = [.values(values)]
         bytes.reserveCapacity(1 << 14)
     }
 
@@ -44,7 +44,7 @@ struct TemplateRendering {
         case .absent: break
         case .flag(let flag): if flag { render(nodes) }
         case .list(let elements): for element in elements { render(nodes, inside: element) }
-        case .text, .values: render(nodes, inside: value)
+        case .text, .values, .elements: render(nodes, inside: value)
         }
     }
 
@@ -55,13 +55,13 @@ struct TemplateRendering {
     }
 
     /// The first name is looked for from the inside out, the others in what it is.
-    private func value(_ path: [String]) -> Shown {
+    private func value(_ path: [ValueName]) -> Shown {
         guard let first = path.first else { return stack.last ?? .absent }
-        for case .values(let values) in stack.reversed() {
-            guard let found = values[first] else { continue }
-            return path.dropFirst().reduce(found) { value, name in
-                if case .values(let values) = value { values[name] ?? .absent } else { .absent }
-            }
+        var place = stack.count
+        while place > 0 {
+            place -= 1
+            guard let found = stack[place].value(first) else { continue }
+            return path.count == 1 ? found : path.dropFirst().reduce(found) { $0.value($1) ?? .absent }
         }
         return .absent
     }

@@ -48,6 +48,11 @@ struct Templates {
 
     func render(_ page: Page, _ values: Values) -> String { String(decoding: bytes(page, values), as: UTF8.self) }
 
+    /// A page as a file.
+    func file(_ page: Page, at path: String, _ values: Values) -> SiteFile {
+        SiteFile(path: path, contents: Data(bytes(page, values)))
+    }
+
     /// UTF-8.
     func bytes(_ page: Page, _ values: Values) -> [UInt8] {
         var rendering = TemplateRendering(library, values)
@@ -89,18 +94,34 @@ struct Templates {
 
     /// A partial that does not exist would be left out without a word.
     private static func check(_ text: String, file: String, known: Set<String>) throws {
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.contains(#/\{\{\s*%/#) {
-                throw SiteError.template(file: file, line: index + 1, why: "a template may not set a content type")
-            }
-            for match in line.matches(of: #/\{\{\s*[<>]\s*([^}\s]+)/#) where !known.contains(String(match.output.1)) {
-                throw SiteError.template(
-                    file: file,
-                    line: index + 1,
-                    why: "there is no template '\(match.output.1).mustache'"
-                )
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            for tag in tags(in: line) {
+                if tag.mark == UInt8(ascii: "%") {
+                    throw SiteError.template(file: file, line: index + 1, why: "a template may not set a content type")
+                }
+                guard tag.mark == UInt8(ascii: "<") || tag.mark == UInt8(ascii: ">") else { continue }
+                guard !tag.name.isEmpty, !known.contains(tag.name) else { continue }
+                let why = "there is no template '\(tag.name).mustache'"
+                throw SiteError.template(file: file, line: index + 1, why: why)
             }
         }
+    }
+
+    /// What follows each `{{` of a line: a sign, and the word behind it.
+    private static func tags(in line: Substring.UTF8View) -> [(mark: UInt8, name: String)] {
+        let isBlank = { (byte: UInt8) in byte == 0x20 || 0x09...0x0d ~= byte }
+        var tags: [(mark: UInt8, name: String)] = []
+        var rest = line
+        while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+            rest = rest[rest.index(after: brace)...]
+            guard rest.first == UInt8(ascii: "{") else { continue }
+            let words = rest.dropFirst().drop(while: isBlank)
+            guard let mark = words.first else { break }
+            let name = words.dropFirst().drop(while: isBlank).prefix { !isBlank($0) && $0 != UInt8(ascii: "}") }
+            tags.append((mark, String(decoding: name, as: UTF8.self)))
+        }
+        return tags
     }
 }
 

@@ -7,7 +7,7 @@ enum TextWidth {
         0x1b000...0x1b2ff, 0x20000...0x3fffd,
     ]
 
-    static func of(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
+    static func of(_ text: String) -> Int { text.isPlainASCII ? text.utf8.count : text.reduce(0) { $0 + width($1) } }
 
     /// With spaces behind it up to a width.
     static func padded(_ text: String, to width: Int) -> String {

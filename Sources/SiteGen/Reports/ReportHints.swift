@@ -31,10 +31,11 @@ struct ReportHints {
 
     /// Without a language it is an ML model, which Python runs.
     init(of texts: [String], in language: String?) {
-        let languages: Set<String> = language.map { [$0] } ?? [HintTable.model, "python3"]
-        let rules = HintTable.rules.filter { !$0.languages.isDisjoint(with: languages) }.map(Matcher.init)
+        let lines = texts.flatMap { $0.utf8.split(separator: UInt8(ascii: "\n")).prefix(Self.maxLines) }
+        // Most reports have none.
+        let rules = lines.isEmpty ? [] : Self.matchers(of: language.map { [$0] } ?? [HintTable.model, "python3"])
         var sentences: [String] = []
-        for line in texts.flatMap({ $0.utf8.split(separator: UInt8(ascii: "\n")).prefix(Self.maxLines) }) {
+        for line in lines {
             let bytes = Array(line.prefix(Self.maxLength))
             if let sentence = rules.lazy.compactMap({ $0.hint(on: bytes) }).first, !sentences.contains(sentence) {
                 sentences.append(sentence)
@@ -42,6 +43,13 @@ struct ReportHints {
             if sentences.count == Self.maxHints { break }
         }
         self.sentences = sentences
+    }
+
+    /// All rules, made ready once.
+    private static let matchers = HintTable.rules.map { (languages: $0.languages, matcher: Matcher($0)) }
+
+    private static func matchers(of languages: Set<String>) -> [Matcher] {
+        matchers.filter { !$0.languages.isDisjoint(with: languages) }.map(\.matcher)
     }
 
     /// A rule as bytes: every report asks all of its language's on each line.
