@@ -66,6 +66,7 @@ import Testing
         for medal in ["gold", "silver", "bronze"] {
             #expect(final.split(separator: "<span class=\"tag is-\(medal)\">\(medal)</span>").count == 5, "\(medal)")
         }
+        #expect(final.components(separatedBy: "</a>, <a href=\"teams/").count == 10)
         #expect(!(try board(contest, atMinute: 300)).contains("is-gold"))
         #expect(!(try board(LargeContest(teams: 24, problems: 4), atMinute: 310)).contains("is-gold"))
     }

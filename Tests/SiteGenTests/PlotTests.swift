@@ -70,6 +70,16 @@ import Testing
         for step in wanted { #expect(steps.contains(step), "\(step)") }
     }
 
+    @Test(arguments: [
+        (230, "leads with"), (270, "leads with"), (330, "led at the freeze with"), (400, "finished with"),
+    ])
+    func nobodyHasFinishedBeforeThatIsKnown(minute: Int, words: String) throws {
+        var contest = try Workbench().contest()
+        if minute == 400 { contest.release = ReleaseState(thawed: SampleContest.minute(340)) }
+        let race = try #require(RacePlots(try view(contest, atMinute: minute)).all.first)
+        #expect(race.lesson.contains(words), "\(race.lesson)")
+    }
+
     /// A table has the numbers of the plot: as many steps, and each of them where the line turns.
     @Test func tableAndLineAgree() throws {
         let bench = try Workbench()

@@ -189,7 +189,7 @@ import Testing
         let page = try report("signal").page
         #expect(
             page.contains(
-                "<meter min=\"0\" max=\"100\" high=\"100\" value=\"100\" aria-label=\"CPU time\">102 %</meter>"
+                "<meter min=\"0\" max=\"100\" low=\"90\" high=\"99.5\" optimum=\"0\" value=\"100\" aria-label=\"CPU time\">102 %</meter>"
             )
         )
     }

@@ -76,7 +76,9 @@ extension SiteContext {
     private func award(_ award: Award) -> Values {
         [
             "id": award.id, "citation": award.citation, "medal": Medal(award)?.rawValue,
-            "teams": award.teams.map { ["id": $0.id.text, "name": $0.name] as Values },
+            "teams": award.teams.enumerated().map { place, team in
+                ["id": team.id.text, "name": team.name, "isNext": place > 0] as Values
+            },
         ]
     }
 

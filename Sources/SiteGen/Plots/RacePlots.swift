@@ -92,7 +92,7 @@ struct RacePlots {
         let what =
             first.score.map { "\(Figures.score($0)) points" } ?? Figures.count(first.solved, "problem", "problems")
             + " solved"
-        let start = "\(Self.name(first)) \(isOver ? "finished" : "leads") with \(what)"
+        let start = "\(Self.name(first)) \(verb) with \(what)"
         guard rows.count > 1 else { return start + "." }
         let next = rows[1]
         if first.rank == next.rank { return "\(start), as \(Self.name(next)) does." }
@@ -109,7 +109,13 @@ struct RacePlots {
         return worst > 1 ? "\(since), after it had been as low as rank \(worst)." : "\(since)."
     }
 
-    private var isOver: Bool { contest.state == .ended || contest.state == .final }
+    /// Nobody has finished where the last hours are withheld.
+    private var verb: String {
+        switch contest.state {
+        case .ended, .final: contest.frozenAt == nil ? "finished" : "led at the freeze"
+        case .before, .running, .frozen: "leads"
+        }
+    }
 
     private static func name(_ row: Scoreboard.Row) -> String { SVGText.quoted(row.team.name) }
 }

@@ -8,13 +8,13 @@ enum Markdown {
     private static let maxPipes = 64
     private static let extensions = ["table", "strikethrough", "autolink"]
 
-    /// Headings start at `<h2>` where the page has its own title. What is too large is shown as plain text in a `<pre>`.
+    /// Headings start at `<h2>` where the page has its own title, whatever the first one in the text is. What is too large is shown as plain text in a `<pre>`.
     static func html(_ source: String, belowTitle: Bool) -> String {
         guard isTame(source) else { return plain(source) }
         let formulas = Formulas(source)
         guard let html = rendered(formulas.text).map(formulas.restore) else { return plain(source) }
         let shown = aligned(withoutRefused(html))
-        return belowTitle ? lowered(shown) : shown
+        return leveled(shown, from: belowTitle ? 2 : 1)
     }
 
     /// A picture whose address was refused shows as its description, a link as its words.
@@ -49,10 +49,13 @@ enum Markdown {
             }
     }
 
-    /// The text is escaped, so these letters are tags of the renderer's own.
-    private static func lowered(_ html: String) -> String {
-        (1...5).reversed().reduce(html) { html, level in
-            html.replacing("<h\(level)>", with: "<h\(level + 1)>").replacing("</h\(level)>", with: "</h\(level + 1)>")
+    /// Headings without a gap between their levels. The text is escaped, so these letters are tags of the renderer's own.
+    private static func leveled(_ html: String, from first: Int) -> String {
+        let levels = (1...6).filter { html.contains("<h\($0)>") }
+        guard levels != Array(levels.indices.map { $0 + first }) else { return html }
+        return html.replacing(/<(\/?)h([1-6])>/) { tag in
+            let place = levels.firstIndex { "\($0)" == tag.2 } ?? 0
+            return "<\(tag.1)h\(min(first + place, 6))>"
         }
     }
 

@@ -11,15 +11,17 @@ import Testing
 
     @Test func seeEveryPageWholeAndWithWhatItNeeds() throws {
         let releases = try releases(TestLength.isLong ? 200 : 20)
-        let paths = try JSONEncoder().encode(releases.map { $0.map(\.path) })
-        try paths.write(to: URL(filePath: "\(bench.folder)/expected/paths.json"))
-        for kind in TestLength.isLong ? ["python", "nginx", "apache", "caddy"] : ["python"] {
-            try read(releases, from: kind)
+        try read(releases, from: "python")
+        // What matters is the same whoever serves it.
+        for kind in TestLength.isLong ? ["nginx", "apache", "caddy"] : [] {
+            try read(Array(releases.prefix(50)), from: kind)
         }
     }
 
     private func read(_ releases: [[SiteFile]], from kind: String) throws {
         let site = "\(bench.folder)/\(kind)"
+        let paths = try JSONEncoder().encode(releases.map { $0.map(\.path) })
+        try paths.write(to: URL(filePath: "\(bench.folder)/expected/paths.json"))
         #expect(try Publisher(site: site).publish(releases[0], now: World.minute(0)))
         let packaging = "\(Workbench.templates)/../packaging"
         let plain = [
