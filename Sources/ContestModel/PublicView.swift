@@ -3,7 +3,8 @@
 /// The one projection: pages, JSON and CSV are made from it and from nothing else, so what it does not hold cannot be
 /// published. Hidden and jury teams, smoke runs, withdrawn and disqualified submissions are not in it; what arrived
 /// during a freeze is in it without a verdict, and under `blind` not at all; under `anonymous` teams have pseudonyms only.
-/// It depends on `now` only through what has happened by then, so that the same state gives the same site.
+/// It depends on `now` only through what has happened by then, so that the same state gives the same site; of very many
+/// submissions through the last full five minutes, too.
 package struct PublicView: Sendable, Hashable {
     package let contest: PublicContest
     /// When the last thing that it shows happened; nil: nothing has.
@@ -27,6 +28,8 @@ package struct PublicView: Sendable, Hashable {
     package let awards: [Award]
     /// In the order of arrival.
     package let submissions: [PublicSubmission]
+    /// How many of them are in lists of all; see ``LongLists``.
+    package let listedCount: Int
     /// In the order in which they could be known.
     package let events: [PublicEvent]
     /// Where reports are public: what was judged of each team and is not withheld, without what the team wrote. Else empty.
@@ -67,6 +70,7 @@ package struct PublicView: Sendable, Hashable {
             .sorted { ($0.received, $0.id) < ($1.received, $1.id) }
         self.contest = contest
         self.submissions = submissions
+        listedCount = LongLists.count(of: submissions, in: contest.state, at: now)
         events = PublicEvent.all(of: record, contest, submissions, names.shown, at: now)
         teams = names.shown
         asOf = Self.lastChange(record, contest, submissions, now)

@@ -44,6 +44,14 @@ extension SubmissionStore {
         try database.read { db in try Settings.read(.revision, in: db).flatMap { Int64($0) } ?? 0 }
     }
 
+    /// The highest number of a submission, and when that one arrived; nil: there is none.
+    package func latestArrival() throws -> (id: Int64, received: Timestamp)? {
+        try database.read { db in
+            let row = try SQLRequest<Row>("SELECT id, received FROM submission ORDER BY id DESC LIMIT 1").fetchOne(db)
+            return row.map { ($0[0], Timestamp(milliseconds: $0[1])) }
+        }
+    }
+
     /// What `markPublished` was last told; nil before the first time.
     package func published() throws -> String? {
         try database.read { db in try Settings.read(.published, in: db) }

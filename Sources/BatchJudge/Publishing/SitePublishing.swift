@@ -12,7 +12,7 @@ struct SitePublishing: Sendable {
     /// True: a new release is public.
     @discardableResult
     func publishIfChanged(at now: Timestamp) async throws -> Bool {
-        let signature = try await signature(at: now)
+        let signature = try await "\(signature(at: now))\(listed(at: now))"
         guard try await place.store.published() != signature || !isThere else { return false }
         let isNew = try await publish(at: now)
         // Written last: a sweep that dies before it makes the same site once more.
@@ -144,6 +144,12 @@ struct SitePublishing: Sendable {
         let moments = [contest.start, contest.freeze, contest.end].compactMap { $0 }
         let passed = moments.filter { $0 <= now }.count
         return try await "\(place.store.revision()) \(passed) \(organizerFiles())"
+    }
+
+    /// Another text when lists of all submissions may hold more; see ``LongLists``.
+    private func listed(at now: Timestamp) async throws -> String {
+        guard let latest = try await place.store.latestArrival(), latest.id > LongLists.alwaysWhole else { return "" }
+        return " \(min(LongLists.moment(at: now), LongLists.moment(holding: latest.received)))"
     }
 
     /// A folder and those below it, where pictures may lie.

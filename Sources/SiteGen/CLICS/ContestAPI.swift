@@ -109,20 +109,8 @@ extension ContestAPI {
         return lists(contents, contents.collections, in: folder(of: contents))
     }
 
-    /// While a contest runs, the latest wait until there are enough of them: each of these files holds all submissions, so that one
-    /// that came alone would cost more the longer the contest lasts.
     private static func listed(_ view: PublicView) -> ArraySlice<PublicSubmission> {
-        view.submissions.prefix(listed(of: view.submissions.count, in: view.contest.state))
-    }
-
-    /// How many of so many submissions are listed: all but what is over a multiple of a power of two, which is at most a 64th of all.
-    static func listed(of count: Int, in state: ContestState) -> Int {
-        var step = 1
-        switch state {
-        case .running, .frozen: while step * 2 <= count / 64 { step *= 2 }
-        case .before, .ended, .final: break
-        }
-        return count - count % step
+        view.submissions.prefix(view.listedCount)
     }
 }
 
