@@ -158,7 +158,8 @@ import Testing
 
     /// Teams, problems, pages, tables on the first, teams shown.
     @Test(arguments: [
-        (3, 5, 1, 1, 3), (30, 8, 1, 2, 30), (30, 20, 2, 1, 30), (60, 20, 4, 1, 60), (100, 12, 3, 2, 100), (400, 12, 5, 2, 240),
+        (3, 5, 1, 1, 3), (30, 8, 1, 2, 30), (30, 20, 2, 1, 30), (60, 20, 4, 1, 60), (100, 12, 3, 2, 100),
+        (400, 12, 5, 2, 240),
     ])
     func fillsScreensThatLeadInACircle(teams: Int, problems: Int, pages: Int, tables: Int, shown: Int) throws {
         let files = try context(LargeContest(teams: teams, problems: problems), atMinute: 60).bigPages()
