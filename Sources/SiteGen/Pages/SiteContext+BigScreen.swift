@@ -12,17 +12,19 @@ extension SiteContext {
     /// The board for a projector, a page for each screenful.
     func bigPages() -> [SiteFile] {
         let columns = self.columns
-        let size = columns.count > 1 && view.problems.count <= Self.problemsOfTwo ? 2 : 1
+        let size = columns.count > 1 && !isMany ? 2 : 1
         let starts = Array(stride(from: 0, to: columns.count, by: size).prefix(Self.screens))
         return starts.enumerated().map { index, start in
             bigPage(columns[start..<min(start + size, columns.count)], number: index + 1, count: starts.count)
         }
     }
 
+    private var isMany: Bool { view.problems.count > Self.problemsOfTwo }
+
     private var columns: [BoardPart] {
         let total = view.board.rows.count + view.board.unranked.count
         let half = total <= 2 * Self.rowsOfTwo ? (total + 1) / 2 : Self.rowsOfTwo
-        let size = total <= Self.rowsOfOne ? Self.rowsOfOne : half
+        let size = total <= Self.rowsOfOne || isMany ? Self.rowsOfOne : half
         return BoardPart.all(of: view.board, limit: size, size: size)
     }
 
@@ -35,8 +37,8 @@ extension SiteContext {
             isDated: true,
             boardValues.with([
                 "isBig": true,
-                "isMany": view.problems.count > Self.problemsOfTwo,
-                "isDouble": columns.count > 1 || number > 1,
+                "isMany": isMany,
+                "isDouble": !isMany && (columns.count > 1 || number > 1),
                 "columns": columns.map { part in
                     ["words": part.words, "rows": part.ranked.map(board), "unranked": part.unranked.map(board)]
                         as Values
