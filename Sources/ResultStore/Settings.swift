@@ -75,12 +75,28 @@ extension SubmissionStore {
 
     /// Shows what the freeze hid.
     package func thaw(at now: Timestamp) throws {
-        try change { db in try Settings.write(.thawed, String(now.milliseconds), in: db) }
+        try change { db in
+            try Settings.write(.thawed, String(now.milliseconds), in: db)
+            try Self.tellModelsAgain(in: db)
+        }
     }
 
     /// Declares the results final.
     package func finalize(at now: Timestamp) throws {
-        try change { db in try Settings.write(.finalized, String(now.milliseconds), in: db) }
+        try change { db in
+            try Settings.write(.finalized, String(now.milliseconds), in: db)
+            try Self.tellModelsAgain(in: db)
+        }
+    }
+
+    /// What a report says of a model's scores changes with the release: private ones, all digits.
+    private static func tellModelsAgain(in db: Database) throws {
+        try db.execute(
+            literal: """
+                UPDATE submission SET told = 1 WHERE told = 2 AND id IN \
+                (SELECT submission FROM judgement WHERE counts = 1 AND assessment IS NOT NULL)
+                """
+        )
     }
 
     /// The public keys that receipts were signed with, in base64, the one in use last.
@@ -101,6 +117,9 @@ extension SubmissionStore {
 
     /// Takes `finalize` back.
     package func unfinalize() throws {
-        try change { db in try Settings.remove(.finalized, in: db) }
+        try change { db in
+            try Settings.remove(.finalized, in: db)
+            try Self.tellModelsAgain(in: db)
+        }
     }
 }
