@@ -4,13 +4,14 @@
 usage: bench.py PROGRAM [PART...]    (the release build of batch-judge; the judge images must be there)
 
 Prints a table with the bars that we hold ourselves to, and ends with 1 if one is missed. README.md says what each row means.
-Parts: test_cases one_submission submissions volume comparison verify one_of_a_hundred memory other_slot peers scores models site nothing; without any, all of them.
+Parts: test_cases one_submission submissions volume comparison verify one_of_a_hundred memory other_slot peers scores intervals models environments site nothing; without any, all of them.
 """
 import os
 import pathlib
 import sys
 import time
 
+import environments
 import floods
 import jury
 import models
@@ -20,7 +21,7 @@ import site_speed
 import speed
 from table import Table
 
-PARTS = [speed.test_cases, speed.one_submission, speed.submissions, speed.volume, speed.comparison, jury.verify, jury.one_of_a_hundred, floods.memory, floods.other_slot, peers.peers, scores.scores, models.models, site_speed.site, speed.nothing]
+PARTS = [speed.test_cases, speed.one_submission, speed.submissions, speed.volume, speed.comparison, jury.verify, jury.one_of_a_hundred, floods.memory, floods.other_slot, peers.peers, scores.scores, scores.intervals, models.models, environments.environments, site_speed.site, speed.nothing]
 
 
 def main():

@@ -79,3 +79,25 @@ def scores(program, table):
             inside = sorted(pair[1][2] for pair in pairs)[1]
             table.row(metric, mine / other, "", under=0.5,
                       beside=f"{mine * 1000:.0f} against {other * 1000:.0f} ms, {inside * 1000:.0f} ms of it without start and imports")
+
+
+def intervals(program, table):
+    """What intervals cost, and comparisons of entries."""
+    table.head(f"Intervals of {ROWS:,} rows")
+    random.seed(1)
+    with tempfile.TemporaryDirectory() as folder:
+        for metric, kind, bar in (("accuracy", "class", 2), ("roc_auc", "score", None)):
+            labels, predictions = files(pathlib.Path(folder), kind)
+
+            def span(*words):
+                times = []
+                for _ in range(3):
+                    start = time.perf_counter()
+                    subprocess.run([program, "score", "--metric", metric, "--labels", labels, "--id", "id", "--column", "y", *words, predictions],
+                                   check=True, capture_output=True)
+                    times.append(time.perf_counter() - start)
+                return sorted(times)[1]
+
+            plain, own, both = span(), span("--interval", "bench"), span("--interval", "bench", "--against", predictions)
+            table.row(f"{metric}: interval", own - plain, "s", under=bar)
+            table.row(f"{metric}: draws of one entry for its comparisons", (both - own) / 2, "s")

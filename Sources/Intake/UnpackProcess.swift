@@ -40,11 +40,12 @@ package struct UnpackProcess: Sendable {
             guard ContinuousClock.now < end else { throw Self.late(deadline) }
             return .failure(Self.refused("printed more than any zip can make it print"))
         }
-        return try Self.answer(output, child.wait(until: end), deadline).map { files, extracting in
+        return try Self.answer(output, child.wait(until: end), deadline).map { files, extracting, walls in
             UnpackedZip(
                 files: files,
                 verifying: max(.zero, ContinuousClock.now - begin - extracting),
-                extracting: extracting
+                extracting: extracting,
+                walls: walls
             )
         }
     }
@@ -53,10 +54,11 @@ package struct UnpackProcess: Sendable {
         _ output: [UInt8],
         _ ending: ChildProcess.Ending,
         _ deadline: Duration
-    ) throws(IntakeError) -> Result<([UnpackedFile], extracting: Duration), Rejection> {
+    ) throws(IntakeError) -> Result<([UnpackedFile], extracting: Duration, walls: ProcessWalls?), Rejection> {
         let report = try? JSONDecoder().decode(UnpackReport.self, from: Data(output))
         switch (ending, report) {
-        case (.exit(0), .unpacked(let files, let extracting)): return .success((files, .microseconds(extracting)))
+        case (.exit(0), .unpacked(let files, let extracting, let walls)):
+            return .success((files, .microseconds(extracting), walls))
         case (.exit(0), .rejected(let reason, let message)): return .failure(Rejection(reason, message))
         case (.exit, .failed(let message)): throw .unpacker(message)
         case (.exit(let code), _) where ownFailures.contains(code):

@@ -22,7 +22,7 @@ struct UnpackPlan {
 
 /// Writes below one folder and nowhere else: one step at a time, following no link, overwriting nothing.
 struct UnpackTree {
-    private let root: Descriptor
+    let root: Descriptor
 
     init(folder: String) throws(IntakeError) { root = try Descriptor.folder(folder) }
 

@@ -10,10 +10,11 @@ package enum Unpacker {
         report {
             let opened = try Opened(zip: zip, folder: folder)
             try ProcessLimits.confine(limits)
-            _ = try ProcessWalls.raise(around: folder)
+            let walls = try ProcessWalls.raise(around: folder, opened.tree.root)
             var begin = ContinuousClock.now
             let files = try files(opened, limits) { begin = .now }
-            return .unpacked(files: files, extracting: (ContinuousClock.now - begin).wholeMicroseconds)
+            let extracting = (ContinuousClock.now - begin).wholeMicroseconds
+            return .unpacked(files: files, extracting: extracting, walls: walls)
         }
     }
 

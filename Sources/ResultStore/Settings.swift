@@ -85,7 +85,7 @@ extension SubmissionStore {
     package func thaw(at now: Timestamp) throws {
         try change { db in
             try Settings.write(.thawed, String(now.milliseconds), in: db)
-            try Self.tellScoresAgain(in: db)
+            try Self.tellModelsAgain(in: db)
         }
     }
 
@@ -93,8 +93,18 @@ extension SubmissionStore {
     package func finalize(at now: Timestamp) throws {
         try change { db in
             try Settings.write(.finalized, String(now.milliseconds), in: db)
-            try Self.tellScoresAgain(in: db)
+            try Self.tellModelsAgain(in: db)
         }
+    }
+
+    /// What a report says of a model's scores changes with the release: private ones, all digits.
+    private static func tellModelsAgain(in db: Database) throws {
+        try db.execute(
+            literal: """
+                UPDATE submission SET told = 1 WHERE told = 2 AND id IN \
+                (SELECT submission FROM judgement WHERE counts = 1 AND assessment IS NOT NULL)
+                """
+        )
     }
 
     /// The public keys that receipts were signed with, in base64, the one in use last.
@@ -117,17 +127,7 @@ extension SubmissionStore {
     package func unfinalize() throws {
         try change { db in
             try Settings.remove(.finalized, in: db)
-            try Self.tellScoresAgain(in: db)
+            try Self.tellModelsAgain(in: db)
         }
-    }
-
-    /// Reports on models say other scores now than they did.
-    private static func tellScoresAgain(in db: Database) throws {
-        try db.execute(
-            sql: """
-                UPDATE submission SET told = 1
-                    WHERE told = 2 AND id IN (SELECT submission FROM judgement WHERE assessment IS NOT NULL)
-                """
-        )
     }
 }

@@ -59,7 +59,7 @@ struct ZipTrial {
             guard first == nil || first?.reason == reason else {
                 throw Finding.disagree(check: first?.reason, unpack: reason)
             }
-        case .unpacked(let files, _):
+        case .unpacked(let files, _, _):
             guard first == nil else { throw Finding.disagree(check: first?.reason, unpack: nil) }
             try expect(files)
         }

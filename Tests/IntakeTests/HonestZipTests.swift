@@ -95,7 +95,7 @@ import Testing
         let words = Self.tools[index].words
         try scratch.run("/usr/bin/env", "-u", "LC_ALL", "LC_CTYPE=C.UTF-8", words[0], words[1], words[2])
         let report = try scratch.extract("\(scratch.path)/made.zip")
-        guard case .unpacked(let files, _) = report else {
+        guard case .unpacked(let files, _, _) = report else {
             Issue.record("\(Self.tools[index].name): \(report)")
             return
         }

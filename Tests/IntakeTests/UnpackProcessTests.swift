@@ -101,7 +101,7 @@ import Testing
         await #expect(processExitsWith: .success) { [zip = zip as String, out = out as String] in
             clearenv()
             let report = Unpacker.unpack(zip: zip, into: out, limits: .usual)
-            guard case .unpacked(let files, _) = report, files.count == 2 else {
+            guard case .unpacked(let files, _, _) = report, files.count == 2 else {
                 Issue.record("\(report)")
                 return
             }

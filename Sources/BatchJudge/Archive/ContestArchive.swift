@@ -86,7 +86,7 @@ struct ContestArchive {
     /// What is in the state folder and not made anew by itself: keys, whatever they are called.
     private static func isKept(_ name: String) -> Bool {
         let made = ["results.sqlite", "export-", "first-looks", "lock", "tick", "."]
-        let folders = ["spool", "work", "cache", "outbox", "log", "jury"]
+        let folders = ["spool", "work", "cache", "environments", "outbox", "log", "jury"]
         return !made.contains { name.hasPrefix($0) } && !folders.contains(name)
             && ![".lock", ".log", ".prom", ".jsonl", ".part", ".tmp"].contains { name.contains($0) }
     }

@@ -16,6 +16,7 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         var examination = Examination()
         let engine = examination.engine()
+        examination.unpacking()
         let folder = examination.look("contest") { try contest.load() }
         if let folder {
             examination.contest(folder)

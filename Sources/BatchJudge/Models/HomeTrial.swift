@@ -20,6 +20,10 @@ struct HomeTrial {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let kit = try StarterKit(model, contest: contest, images: contest.folders.images, packages: nil)
         try kit.write(into: folder)
+        if case .wheelhouse(let house?) = model.rules.environment.source {
+            let wheels = "\(folder)/problems/\(model.problem.id)/\(KitProblem.wheels)"
+            try FileManager.default.copyItem(atPath: house.folder, toPath: wheels)
+        }
         guard FileManager.default.fileExists(atPath: "\(folder)/contest.yaml") else {
             return .notRun("the problem has no sample data")
         }

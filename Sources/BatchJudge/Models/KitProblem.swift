@@ -8,20 +8,18 @@ struct KitProblem: Encodable {
     static let noLabels = "no-labels.csv"
 
     private let name: String
-    private let batch_judge: Keys
+    fileprivate let batch_judge: Keys
 
-    private struct Keys: Encodable {
+    fileprivate struct Keys: Encodable {
         struct Submission: Encodable {
             let entry_point: String
             let required, allowed: [String]
         }
         struct Environment: Encodable {
-            let image, requirements: String
+            let image, requirements, max_size: String
             let index: String?
-            let hosts: [String]?
+            let hosts, allow: [String]?
             let strict: Bool
-            let allow: [String]?
-            let max_size: String
         }
         struct Files: Encodable {
             let features: [String]
@@ -61,7 +59,7 @@ struct KitProblem: Encodable {
                 required: rules.requiredFiles,
                 allowed: rules.allowedExtensions
             ),
-            environment: Self.environment(rules),
+            environment: Keys.Environment(rules.environment, image: rules.image),
             data: Keys.Files(
                 features: rules.featureFiles.map { "data/sample/\($0.lastName)" },
                 labels: "data/sample/\(sample?.labels?.name ?? Self.noLabels)",
@@ -85,26 +83,8 @@ struct KitProblem: Encodable {
         )
     }
 
-    /// Wheels are not in the kit; what there is of them the kit lists.
-    private static func environment(_ rules: PredictionRules) -> Keys.Environment {
-        let environment = rules.environment
-        var index: PackageIndex?
-        let requirements: String
-        switch environment.source {
-        case .image: requirements = "image"
-        case .wheelhouse: requirements = "wheelhouse"
-        case .online(let place): (requirements, index) = ("online", place)
-        }
-        return Keys.Environment(
-            image: rules.image,
-            requirements: requirements,
-            index: index?.url,
-            hosts: index?.hosts,
-            strict: environment.isStrict,
-            allow: environment.allowed,
-            max_size: size(environment.maxSize)
-        )
-    }
+    /// Where a kit has the wheels of a wheelhouse: the usual place.
+    static let wheels = "wheels"
 
     /// JSON is YAML too.
     var text: String {
@@ -116,7 +96,7 @@ struct KitProblem: Encodable {
         }
     }
 
-    private static func size(_ bytes: Int64) -> String {
+    fileprivate static func size(_ bytes: Int64) -> String {
         let units: [(Int64, String)] = [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")]
         for (unit, name) in units where bytes % unit == 0 { return "\(bytes / unit) \(name)" }
         return "\(bytes)"
@@ -146,6 +126,21 @@ struct KitProblem: Encodable {
         max_files: \(contest.intake.zip.maxFiles)}
 
         """
+    }
+}
+
+extension KitProblem.Keys.Environment {
+    init(_ rules: EnvironmentRules, image: String) {
+        var place: PackageIndex?
+        switch rules.source {
+        case .image: requirements = "image"
+        case .wheelhouse: requirements = "wheelhouse"
+        case .online(let index): (requirements, place) = ("online", index)
+        }
+        self.image = image
+        max_size = KitProblem.size(rules.maxSize)
+        (index, hosts) = (place?.url, place?.hosts)
+        (allow, strict) = (rules.allowed, rules.isStrict)
     }
 }
 

@@ -58,7 +58,10 @@ struct StarterKit {
         }
         files.append(File("submission/\(model.rules.entryPoint)", form.program))
         files.append(File("submission/requirements.txt", KitText.requirements(model)))
-        files.append(File("README.md", KitText(model, sample, packages != nil).readme))
+        let wheels = try KitWheels(model.rules.environment)
+        if let wheels { files.append(File(KitWheels.name, wheels.text)) }
+        let readme = KitText(model, sample, packages != nil).readme
+        files.append(File("README.md", readme + (wheels.map { "\n" + $0.readme(problem) } ?? "")))
         self.files = files.sorted { $0.path < $1.path }
     }
 

@@ -42,7 +42,7 @@ import Testing
             at: rig.state.appending(path: "work/1"),
             withIntermediateDirectories: true
         )
-        for name in ["cache", "outbox"] {
+        for name in ["cache", "environments", "outbox", "advice", "predictions"] {
             let folder = rig.state.appending(path: name)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data().write(to: folder.appending(path: "x"))
@@ -64,7 +64,8 @@ import Testing
         )
         #expect(
             try FileManager.default.subpathsOfDirectory(atPath: there.appending(path: "var").path()).sorted() == [
-                "keys", "keys/other", "results.sqlite", "signing-key", "spool",
+                "advice", "advice/x", "keys", "keys/other", "predictions", "predictions/x", "results.sqlite",
+                "signing-key", "spool",
                 "spool/2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae.zip",
             ]
         )

@@ -69,6 +69,14 @@ extension RealEngine {
             return (lines, String(decoding: data, as: UTF8.self))
         }
 
+        /// Of the one submission of this team, as it lies in its outbox.
+        private func report(_ rig: Rig) throws -> String {
+            let folder = rig.state.appending(path: "outbox/loewen/reports")
+            let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path()).first)
+            return try String(contentsOf: folder.appending(path: "\(name)/report.json"), encoding: .utf8)
+                .replacing(/"private_score"\s*:\s*/, with: "\"private_score\": ")
+        }
+
         private func leavesToTheNextSweepWhatItHasNoTimeFor(_ rig: Rig) async throws {
             var option = ContestOption()
             option.contest = rig.folder.appending(path: "contest/contest.yaml").path()
@@ -112,9 +120,10 @@ extension RealEngine {
                 ]
             )
             #expect(open.text.contains("\"shake_up\":null"))
+            #expect(try report(rig).contains("\"private_score\": null"))
             try await leavesToTheNextSweepWhatItHasNoTimeFor(rig)
-            let report = rig.state.appending(path: "outbox/beavers/reports/1/report.txt")
-            #expect(try !String(contentsOf: report, encoding: .utf8).contains("In the end"))
+            let text = rig.state.appending(path: "outbox/beavers/reports/1/report.txt")
+            #expect(try !String(contentsOf: text, encoding: .utf8).contains("In the end"))
             let answer = rig.state.appending(path: "outbox/beavers/petals.select.answer.json")
             #expect(try String(contentsOf: answer, encoding: .utf8).contains("is your final entry"))
 
@@ -133,7 +142,9 @@ extension RealEngine {
                 ]
             )
             #expect(final.text.contains("\"public_rank\":1,\"rank\":1,\"team_id\":\"beavers\""))
-            #expect(try String(contentsOf: report, encoding: .utf8).contains("In the end"))
+            #expect(try String(contentsOf: text, encoding: .utf8).contains("In the end"))
+            // What the team has in its outbox says it too.
+            #expect(try report(rig).contains("\"private_score\": 0.7"))
         }
     }
 }

@@ -141,6 +141,32 @@ extension Rig {
         )
     }
 
+    /// A team can have the very same wheels.
+    @Test func listsTheWheelhouse() throws {
+        defer { rig.remove() }
+        try rig.allowPackages("requirements: wheelhouse, max_size: 64 MiB, strict: true")
+        try rig.wheel("small", "1.0", ["small.py": Data()])
+        let wheel = rig.wheels.appending(path: "small-1.0-py3-none-any.whl").path()
+        let linux = rig.wheels.appending(path: "other-2.0-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl")
+            .path()
+        try FileManager.default.copyItem(atPath: wheel, toPath: linux)
+        let kit = try rig.unzip(rig.starter(), into: "kit").appending(path: "petals-starter")
+        let digest = try Rig.run(URL(filePath: "/usr/bin/sha256sum"), [wheel]).output.prefix(64)
+        let list = try String(contentsOf: kit.appending(path: "wheelhouse.txt"), encoding: .utf8)
+        #expect(list == "other==2.0 --hash=sha256:\(digest)\nsmall==1.0 --hash=sha256:\(digest)\n")
+        let readme = try String(contentsOf: kit.appending(path: "README.md"), encoding: .utf8)
+        #expect(
+            readme.contains(
+                "--platform manylinux2014_x86_64 --platform manylinux_2_17_x86_64 --dest problems/petals/wheels"
+            )
+        )
+        let yaml = try String(contentsOf: kit.appending(path: "problems/petals/problem.yaml"), encoding: .utf8)
+        #expect(
+            yaml.contains("\"wheelhouse\"") && yaml.contains("\"64 MiB\"") && yaml.contains("\"strict\" : true"),
+            "\(yaml)"
+        )
+    }
+
     @Test func isLinkedFromTheProblemsPageWithTheAttachments() throws {
         defer { rig.remove() }
         try rig.judge("starter", "petals").check()
@@ -255,6 +281,23 @@ extension RealEngine {
             #expect(bad.code == 1 && bad.output.contains("on the sample: RTE (exit-code)"), "\(bad)")
             #expect(bad.output.contains("hello") && bad.output.contains("do not go together: (3,) (4,)"))
             #expect(!FileManager.default.fileExists(atPath: kit.appending(path: "state").path()))
+        }
+
+        /// At home as in the judge: the contest's wheels are at hand.
+        @Test func checkInstallsFromTheWheelhouse() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            try rig.allowPackages("requirements: wheelhouse, wheelhouse: wheels/")
+            try rig.wheel("small", "1.0", ["small.py": Data("ONE = 1\n".utf8)])
+            try rig.model("import small\nassert small.ONE == 1", "small\n", to: "beavers/petals.zip")
+            let good = try rig.judge("check", rig.inbox.appending(path: "beavers/petals.zip").path())
+            #expect(good.code == 0 && good.output.contains("on the sample: AC"), "\(good)")
+            try rig.model("", "smal\n", to: "beavers/petals.zip")
+            let bad = try rig.judge("check", rig.inbox.appending(path: "beavers/petals.zip").path())
+            #expect(
+                bad.code == 1 && bad.output.contains("CE (packages)") && bad.output.contains("write small."),
+                "\(bad)"
+            )
         }
 
         /// A smoke test sees the first rows of the features, and nothing of it counts.

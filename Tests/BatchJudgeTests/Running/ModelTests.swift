@@ -76,6 +76,7 @@ extension RealEngine {
             let rig = try rig()
             defer { rig.remove() }
             let doctor = try rig.judge("doctor").output
+            #expect(doctor.contains("ok     unpacking: in namespaces of its own, with one folder and few system calls"))
             #expect(
                 doctor.contains(
                     "problem petals: 1 file of features, 3 rows and 2 sealed scored by roc_auc, log_loss, profit"
