@@ -324,7 +324,7 @@ extension Error {
     fileprivate var isOrganizers: Bool {
         switch self as? JudgingError {
         case .imageMissing, .unreadable: true
-        case .jury, .points, .commandMissing, .notCalibrated, .cache, .indexProxy, nil: false
+        case .jury, .points, .labels, .commandMissing, .notCalibrated, .cache, .indexProxy, nil: false
         }
     }
 }
