@@ -61,6 +61,7 @@ extension Inbox {
         _ seen: FileStatus,
         in root: Descriptor
     ) -> SelectionFile.Contents? {
+        if seen.kind == .folder { return .unusable("it is a folder: upload a file with one line of text") }
         if let (_, message) = FolderScan.oddity(of: seen, name: name) { return .unusable(message) }
         let file: Descriptor
         do {

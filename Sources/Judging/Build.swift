@@ -140,6 +140,8 @@ package enum JudgingError: Error, CustomStringConvertible {
     case jury(String, String)
     /// Of a test case or a group of them.
     case points(String, String)
+    /// A labels file, and what is wrong with it.
+    case labels(String, String)
     case imageMissing(String)
     case unreadable(String, package: String)
     /// With the `errno` of opening an entry.
@@ -158,6 +160,7 @@ package enum JudgingError: Error, CustomStringConvertible {
             "The program that measures the machine's speed did not end well. Is the machine overloaded?"
         case .jury(let program, let what): "problems/\(program) \(what)"
         case .points(let place, let what): "data/\(place): \(what)"
+        case .labels(let file, let what): "\(file): \(what); `batch-judge doctor` says when it is right again."
         case .imageMissing(let name):
             "The judge image \(name) is not there: run `batch-judge images build`; the submissions that need it wait."
         case .unreadable(let path, let package):

@@ -17,7 +17,11 @@ struct ModelScoring {
         self.rules = rules
         csv = try Data(contentsOf: URL(filePath: rules.labelsFile), options: .mappedIfSafe)
         plan = try ScoringPlan(rules)
-        labels = try plan.labels(csv)
+        do {
+            labels = try plan.labels(csv)
+        } catch {
+            throw JudgingError.labels(rules.labelsFile, error.description)
+        }
     }
 
     func read(_ predictions: Data) -> Result<AlignedPredictions, Rejection> {

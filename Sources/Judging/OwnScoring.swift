@@ -18,12 +18,14 @@ struct OwnScore: Sendable, Hashable {
     /// Reads the one JSON object that it printed.
     ///
     /// - Throws: `JudgingError` where it did not do what scorers must.
-    init(_ outcome: RunOutcome, of name: String) throws {
+    init(_ outcome: RunOutcome, of name: String, within limits: ValidationLimits) throws {
         func wrong(_ what: String) -> JudgingError {
             let said = SampleDifference.errors(of: outcome, maxBytes: 1000)
             return .jury(name, "\(what)\(said.isEmpty ? "" : "; it said: \(said)")")
         }
         if let limit = outcome.limit { throw wrong("passed its limit of \(limit.words)") }
+        // The kernel may be quicker than who looks at the time.
+        if let used = outcome.cpuTime, used >= limits.time { throw wrong("passed its limit of CPU time") }
         switch outcome.ending {
         case .exit(0): break
         case .exit(let code): throw wrong("ended with exit code \(code)")
@@ -86,6 +88,10 @@ extension Workbench {
             environment: program.environment,
             caps: RunCaps(cpuTime: limits.time, wallTime: limits.time * 2 + .seconds(5), output: limits.output)
         )
-        return try OwnScore(await withContainer(plan, in: job.seat) { try $0.run(request) }, of: program.name)
+        return try OwnScore(
+            await withContainer(plan, in: job.seat) { try $0.run(request) },
+            of: program.name,
+            within: limits
+        )
     }
 }

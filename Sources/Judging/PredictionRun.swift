@@ -40,7 +40,10 @@ extension Workbench {
                 run.assessment = try ModelAssessment(parts, of: job, latency, scoring)
                 if !job.isSmoke { run.predictions = StoredPredictions.encode(predictions, of: scoring.labels) }
                 return run
-            } catch let error as MetricError where error.isOfPredictions {
+            } catch let error as MetricError {
+                guard error.isOfPredictions else {
+                    throw JudgingError.labels(rules.labelsFile, scoring.labels.words(of: error))
+                }
                 return result(.wrongAnswer, .predictions, error.description)
             }
         }

@@ -47,6 +47,29 @@ extension RealEngine {
             #expect(!run.output.contains("note   problem cells") && !run.output.contains("note   problem honey"))
         }
 
+        @Test func namesLabelsThatAreNoneAndScoresByOtherRules() throws {
+            let rig = try Rig()
+            defer { rig.remove() }
+            try rig.upload(only: ["beavers/petals"])
+            try rig.judge("run").check()
+            #expect(try !rig.judge("doctor").output.contains("WRONG  problem petals"))
+            let labels = rig.folder.appending(path: "contest/problems/petals/data/secret/labels.csv")
+            let text = try String(contentsOf: labels, encoding: .utf8)
+            try Data(text.replacing("f002,clary\n", with: "f002,\n").utf8).write(to: labels)
+            let empty = try rig.judge("doctor").output
+            #expect(empty.contains("WRONG  problem petals: the labels file, row 3: the label is empty"), "\(empty)")
+            try Data(text.utf8).write(to: labels)
+            try rig.edit("problems/petals/problem.yaml", replacing: "{id: accuracy}", with: "{id: kappa}")
+            let other = try rig.judge("doctor").output
+            #expect(
+                other.contains(/WRONG  problem petals: submission 1 was scored before .* rejudge --problem petals/),
+                "\(other)"
+            )
+            try rig.judge("rejudge", "--problem", "petals").check()
+            try rig.judge("run").check()
+            #expect(try !rig.judge("doctor").output.contains("WRONG  problem petals"))
+        }
+
         @Test func namesARuntimeThatTheEngineDoesNotKnow() throws {
             let rig = try Rig(replacing: ["runtime": "runnot"])
             defer { rig.remove() }

@@ -22,10 +22,14 @@ struct OwnScoringTests {
     }
 
     @Test func readsScoreAndMetrics() throws {
-        let score = try OwnScore(outcome(#"{"metrics": {"b": 2, "a.x": -1e-3}, "score": 0.1} "#), of: "p/scorer")
+        let score = try OwnScore(
+            outcome(#"{"metrics": {"b": 2, "a.x": -1e-3}, "score": 0.1} "#),
+            of: "p/scorer",
+            within: ValidationLimits()
+        )
         #expect(score.score == 0.1)
         #expect(score.metrics == [MetricValue(id: "a.x", value: -0.001), MetricValue(id: "b", value: 2)])
-        #expect(try OwnScore(outcome(#"{"score": 3}"#), of: "p/scorer").metrics.isEmpty)
+        #expect(try OwnScore(outcome(#"{"score": 3}"#), of: "p/scorer", within: ValidationLimits()).metrics.isEmpty)
     }
 
     @Test(arguments: [
@@ -36,7 +40,9 @@ struct OwnScoringTests {
         (#"{"score": 1, "metrics": {"": 1}}"#, "may give at most 32 metrics, with names of"),
     ])
     func namesTheScorerThatFails(output: String, complaint: String) throws {
-        let error = #expect(throws: JudgingError.self) { try OwnScore(outcome(output), of: "p/scorer") }
+        let error = #expect(throws: JudgingError.self) {
+            try OwnScore(outcome(output), of: "p/scorer", within: ValidationLimits())
+        }
         let text = "\(try #require(error))"
         #expect(text.hasPrefix("problems/p/scorer \(complaint)") && text.hasSuffix("it said: Traceback"), "\(text)")
     }
@@ -44,11 +50,21 @@ struct OwnScoringTests {
     @Test func namesTheScorerThatCrashes() throws {
         for (ending, words) in [(RunOutcome.Ending.exit(1), "exit code 1"), (.signal(9), "signal 9")] {
             let error = #expect(throws: JudgingError.self) {
-                try OwnScore(outcome(#"{"score": 1}"#, ending: ending), of: "p/scorer")
+                try OwnScore(outcome(#"{"score": 1}"#, ending: ending), of: "p/scorer", within: ValidationLimits())
             }
             let text = "\(try #require(error))"
             #expect(text.contains("problems/p/scorer") && text.contains(words))
         }
+    }
+
+    /// Whoever ends it.
+    @Test func namesTheScorerThatUsesUpItsTime() throws {
+        var outcome = outcome(#"{"score": 1}"#, ending: .signal(9))
+        outcome.cpuTime = ValidationLimits().time
+        let error = #expect(throws: JudgingError.self) {
+            try OwnScore(outcome, of: "p/scorer", within: ValidationLimits())
+        }
+        #expect("\(try #require(error))".contains("passed its limit of CPU time"))
     }
 
     @Test func takesTimesWithoutWarmUpsAndFailuresAsTheLongest() {

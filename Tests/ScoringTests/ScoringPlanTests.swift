@@ -43,6 +43,28 @@ struct ScoringPlanTests {
         #expect(try values([mase], labels: labels, predictions: predictions) == [0.75])
     }
 
+    @Test func namesTheRowOfALabelThatIsNone() throws {
+        func table(_ rows: [String], _ metric: String) throws -> (plan: ScoringPlan, labels: LabelTable) {
+            let plan = try ScoringPlan(
+                metrics: [MetricChoice(id: metric)],
+                idColumn: "id",
+                columns: ["y"],
+                splitColumn: nil
+            )
+            let lines = rows.enumerated().map { "\($0),\($1)\n" }.joined()
+            return (plan, try plan.labels(Data("id,y\n\(lines)".utf8)))
+        }
+        let numbers = try table(["1", "2", "nan", "x"], "rmse")
+        #expect(
+            numbers.plan.complaints(numbers.labels).first?.hasSuffix("row 4 of the labels file has none in 'y'") == true
+        )
+        let words = try table(["a", "b", "a", "", "b", "a"], "accuracy").labels
+        #expect(words.classCount == 3 && words.rowWithoutClass == 5)
+        #expect(try table(["a", "b", "a", "b"], "accuracy").labels.rowWithoutClass == nil)
+        #expect(try table(["a b", "c", "d", "e"], "accuracy").labels.classCount == nil, "a word for each row")
+        #expect(try table(["1", "2", "1", "2"], "accuracy").labels.classCount == nil, "numbers")
+    }
+
     @Test func saysWhichColumnIsMissing() throws {
         let brier = MetricChoice(id: "brier", options: ["columns": "cat,bird"])
         #expect(

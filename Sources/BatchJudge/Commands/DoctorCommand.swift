@@ -27,6 +27,7 @@ struct DoctorCommand: AsyncParsableCommand {
             examination.privacy(of: folder.contest)
             examination.outboxes(of: folder)
             let images = examination.problems(folder.contest)
+            await examination.judgements(of: folder.contest)
             if let engine { examination.images(images, of: folder.contest, on: engine) }
         }
         for finding in examination.findings { print(finding) }

@@ -8,7 +8,7 @@ extension Examination {
         let what = "problem \(problem.id)"
         switch problem.kind {
         case .predictions(let rules):
-            labels(of: rules, what)
+            labels(of: rules, problem.id, what)
         case .program, .answers, .sql:
             let samples = problem.tests.count { $0.isSample }
             let hidden = problem.tests.count - samples
@@ -19,7 +19,7 @@ extension Examination {
     }
 
     /// Whether each metric has a value at all.
-    private mutating func labels(of rules: PredictionRules, _ what: String) {
+    private mutating func labels(of rules: PredictionRules, _ id: ProblemID, _ what: String) {
         let read = look(what) {
             let plan = try ScoringPlan(rules)
             let csv = try Data(contentsOf: URL(filePath: rules.labelsFile), options: .mappedIfSafe)
@@ -30,10 +30,12 @@ extension Examination {
         for complaint in complaints { bad(what, complaint) }
         guard complaints.isEmpty else { return }
         let rows = labels.publicCount
+        scored.append(ScoredProblem(id: id, rules: rules, open: rows, sealed: labels.count - rows))
         let hidden = labels.count > rows ? " and \(labels.count - rows) sealed" : ""
         let features = Counted.words(rules.featureFiles.count, "file")
         let metrics = rules.metrics.map(\.id).joined(separator: ", ")
         good(what, "\(features) of features, \(Counted.words(rows, "row"))\(hidden) scored by \(metrics)")
+        if let row = labels.rowWithoutClass { bad(what, "the labels file, row \(row): the label is empty") }
         classes(of: rules, labels, what)
     }
 

@@ -8,6 +8,8 @@ import SiteGen
 struct Examination {
     private(set) var findings: [String] = []
     private(set) var faults = 0
+    /// ML problems with labels that can be read.
+    var scored: [ScoredProblem] = []
 
     mutating func good(_ what: String, _ found: String) { findings.append("ok     \(what): \(found)") }
 

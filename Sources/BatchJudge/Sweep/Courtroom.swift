@@ -321,7 +321,7 @@ extension Error {
     fileprivate var isOrganizers: Bool {
         switch self as? JudgingError {
         case .imageMissing, .unreadable, .indexSilent: true
-        case .jury, .points, .commandMissing, .notCalibrated, .cache, .indexProxy, nil: false
+        case .jury, .points, .labels, .commandMissing, .notCalibrated, .cache, .indexProxy, nil: false
         }
     }
 }

@@ -18,6 +18,8 @@ package struct LabelTable: Sendable {
 
     let ids: ByteTable
     let columns: [String: Column]
+    /// Of each column that holds texts where numbers could be: the first row with one.
+    let firstTexts: [String: Int]
     /// The texts of all columns.
     let texts: ByteTable
     /// Of each id; nil: all are public.
@@ -33,15 +35,32 @@ package struct LabelTable: Sendable {
     package var count: Int { ids.count }
     /// Columns of the predictions that hold texts, not numbers.
     package var textColumns: Set<String> { Set(expected.filter(\.isText).map(\.name)) }
+    /// Why a metric has no value, with the row where that can be seen.
+    package func words(of error: MetricError) -> String {
+        guard error == .needsNumbers,
+            let (column, row) = firstTexts.min(by: { ($0.value, $0.key) < ($1.value, $1.key) })
+        else {
+            return error.description
+        }
+        return "\(error): row \(row) of the labels file has none in '\(column)'"
+    }
+
     /// How many classes there are, where predictions are one word of some for each row: at most 50, and of two rows each on average at least;
     /// nil: they are something else.
-    package var classCount: Int? {
+    package var classCount: Int? { classes.map { Set($0).count }.flatMap { $0 <= 50 && $0 * 2 <= count ? $0 : nil } }
+
+    /// The first row of the labels file without one; nil: each has one, or they are no classes.
+    package var rowWithoutClass: Int? {
+        guard classCount != nil, let classes else { return nil }
+        return classes.firstIndex { texts.text(Int($0)).isEmpty }.map { $0 + 2 }
+    }
+
+    private var classes: [Int32]? {
         guard expected.count == 1, let column = expected.first, column.isText, column.hasClasses,
             let label = column.label,
             case .texts(let values)? = columns[label]
         else { return nil }
-        let count = Set(values).count
-        return count <= 50 && count * 2 <= values.count ? count : nil
+        return values
     }
 
     package var publicCount: Int { parts?.count { $0 == .public } ?? count }
@@ -55,7 +74,13 @@ package struct LabelTable: Sendable {
         }
     }
 
-    private init(_ reading: LabelReading, _ layout: LabelLayout, _ plan: ScoringPlan) throws(CSVError) {
+    private init(
+        _ reading: LabelReading,
+        _ layout: LabelLayout,
+        _ plan: ScoringPlan,
+        _ firstTexts: [String: Int]
+    ) throws(CSVError) {
+        self.firstTexts = firstTexts
         ids = reading.ids
         texts = reading.texts
         parts = layout.split == nil ? nil : reading.parts
@@ -69,16 +94,16 @@ package struct LabelTable: Sendable {
 
     /// Reads the file again where a column that began with numbers turns out to hold a text.
     private static func read(_ bytes: Span<UInt8>, _ plan: ScoringPlan) throws(CSVError) -> LabelTable {
-        var texts: Set<String> = []
+        var texts: [String: Int] = [:]
         while true {
             var reader = CSVReader(bytes, limits: CSVLimits(fieldBytes: 1 << 20))
             let names = [plan.idColumn] + plan.columns + [plan.splitColumn].compactMap(\.self)
             let layout = try LabelLayout(reader.header(names, in: bytes), plan: plan)
-            var reading = LabelReading(layout, texts: texts, size: bytes.count)
+            var reading = LabelReading(layout, texts: Set(texts.keys), size: bytes.count)
             guard let text = try reading.readRows(&reader, in: bytes) else {
-                return try LabelTable(reading, layout, plan)
+                return try LabelTable(reading, layout, plan, texts)
             }
-            texts.insert(text)
+            texts[text] = reader.error("").row
         }
     }
 }

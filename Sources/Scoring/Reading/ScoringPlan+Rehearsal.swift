@@ -6,7 +6,7 @@ extension ScoringPlan {
         let parts = [("public", predictions.publicPart), ("private", predictions.privatePart)]
         return metrics.flatMap { metric in
             parts.compactMap { part, rows in
-                guard let rows, let error = metric.flaw(rows) else { return nil }
+                guard let rows, let error = metric.flaw(rows, labels) else { return nil }
                 return
                     "the metric \(metric.id) has no value\(labels.parts == nil ? "" : " over the \(part) rows"): \(error)"
             }
@@ -16,12 +16,12 @@ extension ScoringPlan {
 
 extension Metric {
     /// Why no predictions at all have a value.
-    fileprivate func flaw(_ rows: ScoredRows) -> String? {
+    fileprivate func flaw(_ rows: ScoredRows, _ labels: LabelTable) -> String? {
         do {
             _ = try value(rows)
             return nil
         } catch let error as MetricError {
-            return error.isOfPredictions ? nil : error.description
+            return error.isOfPredictions ? nil : labels.words(of: error)
         } catch {
             return "\(error)"
         }

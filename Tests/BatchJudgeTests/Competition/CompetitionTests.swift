@@ -66,7 +66,8 @@ extension RealEngine {
 
         /// The files that teams or the public can read and that have a private score in them.
         private func tellsPrivateScores(_ competition: CompetitionRig) throws -> String {
-            let scores = competition.expected.uploads.filter { $0.score != $0.sealed }.compactMap(\.sealed)
+            // Shares of rows may be the same for other rows; errors are not.
+            let scores = competition.expected.uploads.filter { $0.problem == "honey" }.compactMap(\.sealed)
             // The last digits may be others.
             let digits = scores.map { String("\($0)".prefix(12)) }.filter { $0.count == 12 }
             try #require(!digits.isEmpty && digits.count > scores.count / 2)

@@ -60,7 +60,8 @@ class Competition:
         each = 3600 // self.options.interval
         hours = shared_out(self.options.submissions, HOURS[-self.options.hours :])
         waves = [count for hour in hours for count in shared_out(hour, [1] * each)]
-        return [(self.options.interval * (place + 1) - 30, count) for place, count in enumerate(waves)]
+        # On a busy machine a sweep takes minutes; what it begins before a freeze or the end it must end before that.
+        return [(self.options.interval * (place + 1) - 600, count) for place, count in enumerate(waves)]
 
     def plan(self, counts):
         """What each upload of each wave is: None for a good one, else its fault. Nothing is sent again in the first wave."""
