@@ -113,7 +113,8 @@ struct EnvironmentMaker {
             reading: lock.text,
             harvest: .tree(into: made, maxBytes: rules.maxSize, maxFiles: Self.maxFiles)
         )
-        if let refusal = try refusal(outcome, "The packages of requirements.txt cannot be installed") {
+        let what = "The packages of requirements.txt cannot be installed in \(rules.maxSize >> 20) MiB"
+        if let refusal = try refusal(outcome, what) {
             return .failure(refusal)
         }
         if let fault = try Self.tidy(made) {
