@@ -83,7 +83,8 @@ let package = Package(
                     .product(name: "GRDB", package: "GRDB.swift"),
                 ],
                 exclude: [
-                    "Competition/competition.py", "Competition/faults.py", "Competition/models.py", "Competition/standings.py",
+                    "Competition/competition.py", "Competition/faults.py", "Competition/models.py",
+                    "Competition/standings.py",
                     "Environments/index.py", "Reasons/pairs.py",
                 ],
                 swiftSettings: house

@@ -113,8 +113,7 @@ struct EnvironmentMaker {
             reading: lock.text,
             harvest: .tree(into: made, maxBytes: rules.maxSize, maxFiles: Self.maxFiles)
         )
-        let what = "The packages of requirements.txt cannot be installed in \(rules.maxSize >> 20) MiB"
-        if let refusal = try refusal(outcome, what) {
+        if let refusal = try refusal(outcome, "The packages of requirements.txt cannot be installed") {
             return .failure(refusal)
         }
         if let fault = try Self.tidy(made) {
