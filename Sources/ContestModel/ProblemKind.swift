@@ -105,7 +105,9 @@ package struct PredictionRules: Sendable, Hashable {
     package var labelsFile: String
     package let idColumn: String
     /// Of the labels file, with `Public` and `Private`; nil: everything is public.
-    package var splitColumn: String?
+    package let splitColumn: String?
+    /// False: all rows are one part, whatever that column says, and whether it is there.
+    package var readsSplit = true
     /// Written by the program, relative to its working folder.
     package let predictionsFile: String
     /// What metrics read that name no columns of their own.

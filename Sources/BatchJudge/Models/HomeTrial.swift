@@ -20,10 +20,6 @@ struct HomeTrial {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let kit = try StarterKit(model, contest: contest, images: contest.folders.images, packages: nil)
         try kit.write(into: folder)
-        if case .wheelhouse(let house?) = model.rules.environment.source {
-            let wheels = "\(folder)/problems/\(model.problem.id)/\(KitProblem.wheels)"
-            try FileManager.default.copyItem(atPath: house.folder, toPath: wheels)
-        }
         guard FileManager.default.fileExists(atPath: "\(folder)/contest.yaml") else {
             return .notRun("the problem has no sample data")
         }
@@ -51,7 +47,6 @@ struct HomeTrial {
         let (id, owner) = (model.problem.id, place.contest.folders.state)
         defer { _ = try? engine.removeLeftovers(of: owner) }
         let courtroom = try Courtroom(place: place, engine: engine, owner: owner, judging: [id])
-        // The kit has no wheels.
         let problem = try courtroom.problem(id).inTrial(as: model.rules)
         let started = Timestamp.now
         let prepared = try Preparation(languages: courtroom.languages).prepare(
@@ -77,6 +72,7 @@ extension Problem {
         guard case .predictions(var rules) = kind else { return self }
         rules.isScored = [rules, real].allSatisfy { $0.labelsFile.lastName != KitProblem.noLabels }
         rules.environment = real.environment
+        rules.readsSplit = false
         return Problem(
             id: id,
             name: name,

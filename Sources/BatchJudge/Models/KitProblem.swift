@@ -24,6 +24,7 @@ struct KitProblem: Encodable {
         struct Files: Encodable {
             let features: [String]
             let labels, id: String
+            let split: String?
         }
         struct Predictions: Encodable {
             let path: String
@@ -63,7 +64,8 @@ struct KitProblem: Encodable {
             data: Keys.Files(
                 features: rules.featureFiles.map { "data/sample/\($0.lastName)" },
                 labels: "data/sample/\(sample?.labels?.name ?? Self.noLabels)",
-                id: rules.idColumn
+                id: rules.idColumn,
+                split: rules.splitColumn
             ),
             predictions: Keys.Predictions(
                 path: rules.predictionsFile,

@@ -76,8 +76,7 @@ struct KitText {
 
         - `submission/`: a program that runs and predicts the same for every row. Begin here.
         - `sample-predictions.csv`: what predictions of the sample look like.
-        - `images/`: what the program runs in\(knowsPackages ? "; `images/packages.txt` lists what is installed, with versions" : "")\
-        \(model.wheels == nil ? "" : "; `images/wheelhouse.txt` lists what `requirements.txt` may ask for beside that").
+        - `images/`: what the program runs in\(knowsPackages ? "; `images/packages.txt` lists what is installed, with versions" : "").
         - `contest.yaml` and `problems/`: for `batch-judge check`, nothing that you need to read.
 
         """
@@ -128,19 +127,7 @@ struct KitText {
         It says what the judge would say, on the sample; without Docker it looks at the files alone. Without batch-judge, send the
         zip as `smoke-\(model.problem.id).zip`: it runs on the sample, costs nothing, and its report has all that the program printed.
 
-        """ + wheels
-    }
-
-    private var wheels: String {
-        guard model.wheels != nil else { return "" }
-        return """
-            The kit has no packages. Before you check a submission that asks for some, get them once, with a network:
-
-            ```
-            batch-judge wheelhouse build images/wheelhouse.txt --to problems/\(model.problem.id)/wheels
-            ```
-
-            """
+        """
     }
 
     private func seconds(_ time: Duration) -> String {

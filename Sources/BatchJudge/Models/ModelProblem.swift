@@ -27,11 +27,6 @@ struct ModelProblem {
     /// What teams are given beside the statement, absolute; names that a web page and a zip can have.
     var attachments: [String] { Self.files(in: "\(problem.folder)/attachments") }
 
-    /// What a submission may ask for beside what the image has; nil: it comes from nowhere, or from an index.
-    var wheels: [Wheel]? {
-        if case .wheelhouse(let house?) = rules.environment.source { house.wheels } else { nil }
-    }
-
     /// Plain files of a folder itself, by name; no links, which could lead to what is hidden.
     static func files(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -56,7 +51,8 @@ extension PredictionRules {
             metrics: predictionsColumns.map { MetricChoice(id: "accuracy", options: ["columns": $0]) },
             idColumn: idColumn,
             columns: predictionsColumns,
-            splitColumn: splitColumn
+            splitColumn: readsSplit ? splitColumn : nil,
+            unreadColumn: readsSplit ? nil : splitColumn
         )
     }
 }

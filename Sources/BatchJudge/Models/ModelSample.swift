@@ -78,7 +78,7 @@ extension PredictionRules {
         var rules = self
         rules.featureFiles = features
         rules.labelsFile = labels
-        rules.splitColumn = nil
+        rules.readsSplit = false
         rules.isScored = isScored
         return rules
     }

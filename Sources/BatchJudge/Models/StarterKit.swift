@@ -53,9 +53,6 @@ struct StarterKit {
             files.append(File("images/\(model.rules.image)/\(path.lastName)", try ModelProblem.map(path)))
         }
         if let packages { files.append(File("images/packages.txt", packages.map { "\($0)\n" }.joined())) }
-        if let wheels = model.wheels {
-            files.append(File("images/wheelhouse.txt", wheels.map { "\($0.name)==\($0.version)\n" }.joined()))
-        }
         files.append(File("submission/\(model.rules.entryPoint)", form.program))
         files.append(File("submission/requirements.txt", KitText.requirements(model)))
         let wheels = try KitWheels(model.rules.environment)

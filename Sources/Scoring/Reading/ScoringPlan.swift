@@ -9,6 +9,8 @@ package struct ScoringPlan: Sendable {
     /// The columns that metrics read which name none.
     let columns: [String]
     let splitColumn: String?
+    /// A column of the labels file that is never looked at.
+    let unreadColumn: String?
     let values: PredictionValues
     /// Whether programs of the problem's own read those columns as well.
     let hasOwnScorers: Bool
@@ -18,6 +20,7 @@ package struct ScoringPlan: Sendable {
         idColumn: String,
         columns: [String],
         splitColumn: String?,
+        unreadColumn: String? = nil,
         values: PredictionValues = PredictionValues()
     ) throws {
         metrics = try choices.filter { $0.scorer == nil }.map { try Metric($0) }
@@ -25,6 +28,7 @@ package struct ScoringPlan: Sendable {
         self.idColumn = idColumn
         self.columns = columns
         self.splitColumn = splitColumn
+        self.unreadColumn = unreadColumn
         self.values = values
     }
 
@@ -33,7 +37,8 @@ package struct ScoringPlan: Sendable {
             metrics: rules.metrics,
             idColumn: rules.idColumn,
             columns: rules.predictionsColumns,
-            splitColumn: rules.splitColumn,
+            splitColumn: rules.readsSplit ? rules.splitColumn : nil,
+            unreadColumn: rules.readsSplit ? nil : rules.splitColumn,
             values: rules.predictionValues
         )
     }
@@ -74,6 +79,9 @@ package struct ScoringPlan: Sendable {
         }
     }
 
+    /// Those of the labels file that hold no labels, whatever a metric reads.
+    var otherColumns: [String] { [idColumn, splitColumn, unreadColumn].compactMap(\.self) }
+
     /// What each metric reads, as the labels file has it.
     func layout(_ header: CSVReader.Header) throws(CSVError) -> LabelLayout {
         try LabelLayout(header, plan: self)
@@ -100,7 +108,7 @@ struct LabelLayout {
         id = try header.place(plan.idColumn)
         if let name = plan.splitColumn { split = try header.place(name) } else { split = nil }
         valueColumn = header.valueColumn(plan)
-        let other = plan.splitColumn.map { [plan.idColumn, $0] } ?? [plan.idColumn]
+        let other = plan.otherColumns
         for metric in plan.metrics {
             let isText = metric.columns.reads == .texts
             for name in try names(metric.columns, plan, header) {
@@ -147,7 +155,7 @@ extension CSVReader.Header {
         let named = plan.columns.filter { column($0) != nil }
         if let one = named.first, named.count == 1 { return one }
         let other = plan.metrics.flatMap { $0.columns.facts + ($0.columns.labels ?? []) }
-        let taken = ([plan.idColumn, plan.splitColumn].compactMap(\.self) + other).compactMap(column)
+        let taken = (plan.otherColumns + other).compactMap(column)
         let others = columns.indices.filter { !taken.contains($0) }
         return others.count == 1 ? String(decoding: columns[others[0]], as: UTF8.self) : nil
     }

@@ -88,11 +88,11 @@ extension Rig {
         }
         let words = try text("README.md")
         for word in [
-            "a formula of f1, size ranks", "a text file `petals.select`", "wheelhouse build images/wheelhouse.txt",
+            "a formula of f1, size ranks", "a text file `petals.select`", "what `wheelhouse.txt` lists",
         ] {
             #expect(words.contains(word), "\(word): \(words)")
         }
-        #expect(try text("images/wheelhouse.txt") == "greeter==1.0\n")
+        #expect(try text("wheelhouse.txt").hasPrefix("greeter==1.0 --hash=sha256:"))
         // What is refused there is refused at home.
         let zip = rig.inbox.appending(path: "beavers/petals.zip").path()
         try rig.zip(["predict.py": Data(), "requirements.txt": Data("greeter\n".utf8)], to: "beavers/petals.zip")
@@ -232,6 +232,12 @@ extension RealEngine {
             try FileManager.default.copyItem(at: rig.wheels, to: kit.appending(path: "problems/petals/wheels"))
             let home = try check()
             #expect(home.code == 0 && home.output.contains("hello"), "\(home)")
+            try rig.model("", "greter\n", to: "beavers/petals.zip")
+            let bad = try check()
+            #expect(
+                bad.code == 1 && bad.output.contains("CE (packages)") && bad.output.contains("write greeter."),
+                "\(bad)"
+            )
         }
 
         /// What the image has is not downloaded in another version, but where the list asks for it.
@@ -283,21 +289,42 @@ extension RealEngine {
             #expect(!FileManager.default.fileExists(atPath: kit.appending(path: "state").path()))
         }
 
-        /// At home as in the judge: the contest's wheels are at hand.
-        @Test func checkInstallsFromTheWheelhouse() throws {
+        /// Labels with a column that says which rows are private are read in a trial, too.
+        @Test func aTrialKnowsNoPrivateRows() throws {
             let rig = try Rig()
             defer { rig.remove() }
-            try rig.allowPackages("requirements: wheelhouse, wheelhouse: wheels/")
-            try rig.wheel("small", "1.0", ["small.py": Data("ONE = 1\n".utf8)])
-            try rig.model("import small\nassert small.ONE == 1", "small\n", to: "beavers/petals.zip")
-            let good = try rig.judge("check", rig.inbox.appending(path: "beavers/petals.zip").path())
-            #expect(good.code == 0 && good.output.contains("on the sample: AC"), "\(good)")
-            try rig.model("", "smal\n", to: "beavers/petals.zip")
-            let bad = try rig.judge("check", rig.inbox.appending(path: "beavers/petals.zip").path())
-            #expect(
-                bad.code == 1 && bad.output.contains("CE (packages)") && bad.output.contains("write small."),
-                "\(bad)"
+            let data = rig.folder.appending(path: "contest/problems/petals/data")
+            let labels = data.appending(path: "secret/labels.csv")
+            let rows = try String(contentsOf: labels, encoding: .utf8).split(separator: "\n").dropFirst()
+            let split = rows.enumerated().map { "\($1),\($0 % 2 == 0 ? "Public" : "Private")\n" }
+            try Data(("id,species,usage\n" + split.joined()).utf8).write(to: labels)
+            try rig.edit(
+                "problems/petals/problem.yaml",
+                replacing: "labels: data/secret/labels.csv",
+                with: "labels: data/secret/labels.csv\n    split: usage"
             )
+            let program = """
+                import csv, sys
+                with open(sys.argv[2], "w") as f:
+                    print("id,label", file=f)
+                    for row in csv.DictReader(open(sys.argv[1])): print(row["id"] + ",avens", file=f)
+                """
+            for name in ["smoke-petals.zip", "petals.zip"] {
+                try rig.zip(["predict.py": Data(program.utf8)], to: "beavers/\(name)")
+            }
+            try rig.settle()
+            let own = try rig.judge("check", rig.inbox.appending(path: "beavers/petals.zip").path())
+            #expect(own.code == 0 && own.output.contains("on the sample: AC"), "\(own)")
+            // With labels of a sample, which have that column as well.
+            let sample = data.appending(path: "sample")
+            try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
+            for file in [data.appending(path: "features.csv"), labels] {
+                try FileManager.default.copyItem(at: file, to: sample.appending(path: file.lastPathComponent))
+            }
+            let check = try rig.judge("check", rig.inbox.appending(path: "beavers/petals.zip").path())
+            #expect(check.code == 0 && check.output.contains("accuracy"), "\(check)")
+            try rig.judge("run").check()
+            #expect(try rig.submissions().map(\.verdict) == ["AC", "AC"])
         }
 
         /// A smoke test sees the first rows of the features, and nothing of it counts.
