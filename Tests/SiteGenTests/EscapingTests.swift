@@ -77,20 +77,24 @@ import Testing
 
     @Test func everyLinkIsRelativeAndNamesAFileThatExists() throws {
         let files = try files().filter { !$0.path.hasPrefix("report.") }
-        let paths = Set(files.map(\.path))
-        var seen = 0
+        let pages = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.contents) })
+        var (seen, places) = (0, 0)
         for page in files where page.path.hasSuffix(".html") {
             let text = String(decoding: page.contents, as: UTF8.self)
-            for match in text.matches(of: /(?:href|src)="([^"]*)"/) where match.output.1 != "#main" {
+            for match in text.matches(of: /(?:href|src)="([^"#]*)(?:#([^"]*))?"/) where !match.output.1.isEmpty {
                 let base = "/" + page.path
                 let target = URL(filePath: base).deletingLastPathComponent().appending(path: String(match.output.1))
-                #expect(
-                    paths.contains(String(target.standardizedFileURL.path().dropFirst())),
-                    "\(match.output.1) in \(page.path)"
-                )
+                let there = pages[String(target.standardizedFileURL.path().dropFirst())]
+                #expect(there != nil, "\(match.output.1) in \(page.path)")
+                if let place = match.output.2 {
+                    let id = Data("id=\"\(place)\"".utf8)
+                    #expect(there?.firstRange(of: id) != nil, "\(match.output.0) in \(page.path)")
+                    places += 1
+                }
                 seen += 1
             }
         }
+        #expect(places > 10)
         #expect(seen > 500)
     }
 
