@@ -15,7 +15,7 @@ import Testing
         return FileManager.default.isExecutableFile(atPath: own.path()) ? own.path() : "python3"
     }
 
-    @Test(.timeLimit(.minutes(3))) func keepUpWithoutBeingLoadedAnew() throws {
+    @Test(.timeLimit(.minutes(30))) func keepUpWithoutBeingLoadedAnew() throws {
         let bench = try Workbench()
         let before = try bench.contest()
         var after = before
