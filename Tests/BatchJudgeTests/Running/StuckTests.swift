@@ -37,7 +37,7 @@ extension RealEngine {
             let text = try rig.judge("status").output
             let lines = text.split(separator: "\n")
             let first = try #require(lines.firstIndex { $0.contains("held up when it was last tried: ") })
-            #expect(lines[first + 1].hasPrefix("      /") && lines[first + 1].contains(file), "\(text)")
+            #expect(lines[first + 1].hasPrefix("      ") && lines[first + 1].contains(file), "\(text)")
             let log = try events(rig)
             #expect(!text.contains("\\u{") && !log.contains("\\u{"), "\(text)")
             try rig.edit(file, replacing: faults, with: old)
