@@ -17,6 +17,11 @@ START = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0) - da
 VERDICTS = ["AC", "WA", "WA", "TLE", "RTE"]
 
 
+def so_far():
+    """Milliseconds since the start, five seconds ago: so long ago has what arrived then been judged."""
+    return int((datetime.datetime.now(datetime.timezone.utc) - START).total_seconds() * 1000) - 5000
+
+
 class History:
     """`teams` teams with `each` judged submissions each, over `problems` problems; removed where it is used as a context."""
 
