@@ -36,10 +36,9 @@ extension EnvironmentMaker {
         return nil
     }
 
-    /// What pip says where the index is not reached, breaks off, or is ill; it tries again before it gives up.
-    private static let signsOfTrouble = [
-        "connection broken by", "Could not fetch URL", "HTTP error 5", "Read timed out", "IncompleteRead",
-    ]
+    /// What pip says where the proxy reached no host of the index, and where the index is ill. Not where a connection breaks off: that
+    /// is how the cap on downloads ends, which is the list's fault, and would be met again by every sweep.
+    private static let signsOfTrouble = ["proxy says: HTTP/1.1 502", "HTTP error 5"]
 
     /// - Throws: where it is the index that failed, not the list
     private func expectIndex(_ said: String) throws {
